@@ -1,0 +1,55 @@
+using System.Runtime.CompilerServices;
+using Micro.Arch.Contracts;
+
+namespace Micro.Arch.Common;
+
+/// <summary>What arch code found out before the kernel starts: filled from PVH start-info or the device tree.</summary>
+public struct BootInfo
+{
+    /// <summary>Usable RAM, sorted, disjoint, whole frames (rounded inwards); holes and reserved ranges are already cut out.</summary>
+    public FrameRangeList Ram;
+
+    public int RamCount;
+
+    /// <summary>The kernel's image in memory.</summary>
+    public FrameRange Kernel;
+
+    /// <summary>The boot archive (initrd); empty: none was given.</summary>
+    public FrameRange Archive;
+
+    /// <summary>Bytes of the boot archive.</summary>
+    public ulong ArchiveLength;
+
+    /// <summary>Frames that arch code took while booting (page tables), already cut out of <see cref="Ram"/>.</summary>
+    public ulong EarlyFrames;
+
+    /// <summary>The boot options, zero-padded.</summary>
+    public CommandLineBytes CommandLine;
+
+    public int CommandLineLength;
+
+    /// <summary>1: 16550 behind ports; 2: PL011 behind memory.</summary>
+    public uint UartKind;
+
+    /// <summary>First port or physical address of the console UART.</summary>
+    public ulong UartBase;
+
+    public uint UartInterrupt;
+
+    /// <summary>Seconds since 1970 from the real-time clock; 0: none.</summary>
+    public ulong BootTime;
+
+    /// <summary>Up to 64 ranges: more are merged away, smallest first.</summary>
+    [InlineArray(64)]
+    public struct FrameRangeList
+    {
+        private FrameRange _first;
+    }
+
+    /// <summary>Up to 1 KiB.</summary>
+    [InlineArray(1024)]
+    public struct CommandLineBytes
+    {
+        private byte _first;
+    }
+}

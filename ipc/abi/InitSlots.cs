@@ -1,0 +1,20 @@
+namespace Micro.Abi;
+
+/// <summary>What the kernel hands to init beside the well-known slots.</summary>
+public static class InitSlots
+{
+    /// <summary>The Machine capability.</summary>
+    public static Slot Machine => new(8);
+
+    /// <summary>The boot archive, read-only, also mapped at <see cref="ProcessLayout.Devices"/>.</summary>
+    public static Slot Archive => new(9);
+
+    /// <summary>All physical addresses that are not RAM, for device registers.</summary>
+    public static Slot Devices => new(10);
+
+    /// <summary>All I/O ports (x86-64; else empty).</summary>
+    public static Slot Ports => new(11);
+
+    /// <summary>First of the Memory capabilities for free RAM, ascending; <see cref="BootReport.MemoryCount"/> of them.</summary>
+    public static Slot FirstMemory => new(64);
+}

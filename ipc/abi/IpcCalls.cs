@@ -1,0 +1,52 @@
+namespace Micro.Abi;
+
+/// <summary>Messages: the calls that move a payload between the thread's message buffer and a peer's.</summary>
+public static unsafe class IpcCalls
+{
+    /// <summary>Sends the message in the buffer and waits. On return the buffer and <paramref name="header"/> are the reply's, and its
+    /// capabilities lie in the receive window.</summary>
+    /// <param name="endpoint">An endpoint with Send.</param>
+    /// <param name="header">Length, capabilities and protocol of the request; of the reply on return.</param>
+    /// <param name="capabilities">The slots of the capabilities to send, 16 bits each, the first lowest.</param>
+    /// <returns>NoSuchCapability, WrongObject, NotPermitted, InvalidArgument, PeerGone, SlotInUse (receive window).</returns>
+    public static KernelError Call(Slot endpoint, ref MessageHeader header, ulong capabilities)
+    {
+        ulong ignored = capabilities;
+        return Invoke(new SystemCallWord(Syscall.Call, endpoint), ref header, ref ignored);
+    }
+
+    /// <summary>Answers the caller held by <paramref name="answer"/> (null slot: nobody) with the message in the buffer, then waits on
+    /// <paramref name="source"/> for a request, which fills <paramref name="receive"/>, or for a signal.</summary>
+    /// <param name="source">An endpoint or a notification with Receive.</param>
+    /// <param name="answer">The Reply to answer.</param>
+    /// <param name="receive">An empty Reply for the next caller (may equal <paramref name="answer"/>).</param>
+    /// <param name="header">The answer's header; on return the request's, or IsNotification, or IsFault.</param>
+    /// <param name="auxiliary">In: slots of the capabilities to send; out: badge of the caller, or the bits taken.</param>
+    /// <returns>NoSuchCapability, WrongObject, NotPermitted, InvalidArgument, ReplyInUse. A caller that is gone is no error here.</returns>
+    public static KernelError ReplyReceive(
+        Slot source, Slot answer, Slot receive, ref MessageHeader header, ref ulong auxiliary) =>
+        Invoke(new SystemCallWord(Syscall.ReplyReceive, source, answer, receive), ref header, ref auxiliary);
+
+    /// <summary>Answers a parked caller with the message in the buffer, without waiting.</summary>
+    /// <returns>NoSuchCapability, WrongObject, InvalidArgument, NoCaller, CallerGone.</returns>
+    public static KernelError Reply(Slot answer, MessageHeader header, ulong capabilities)
+    {
+        MessageHeader sent = header;
+        ulong ignored = capabilities;
+        return Invoke(new SystemCallWord(Syscall.Reply, answer), ref sent, ref ignored);
+    }
+
+    private static KernelError Invoke(SystemCallWord word, ref MessageHeader header, ref ulong auxiliary)
+    {
+        SystemCallFrame frame;
+        frame.Word = word.Bits;
+        frame.Auxiliary = auxiliary;
+        frame.Header = header.Bits;
+        // SAFETY: every process has its message buffer mapped at this address before its first instruction.
+        frame.Words = (ulong*)ProcessLayout.MessageBuffer;
+        SystemCallStub.Invoke(&frame);
+        header = new MessageHeader(frame.Header);
+        auxiliary = frame.Auxiliary;
+        return (KernelError)(byte)frame.Word;
+    }
+}

@@ -1,0 +1,21 @@
+namespace Micro.Abi;
+
+/// <summary>What <see cref="Syscall.Thread"/> does; the message header word of the call.</summary>
+public enum ThreadOperation : byte
+{
+    /// <summary>Words: process slot, message-buffer Memory slot (one frame), fault endpoint slot (0: none), fault badge, priority,
+    /// first slot of the receive window (in the thread's own table), notification slot to bind (0: none).</summary>
+    Configure = 0,
+
+    /// <summary>Words: entry address, stack pointer, argument. The thread runs from there.</summary>
+    Start = 1,
+
+    /// <summary>Stops the thread wherever it is; what it waited for is cancelled with PeerGone.</summary>
+    Suspend = 2,
+
+    /// <summary>Lets a suspended thread go on.</summary>
+    Resume = 3,
+
+    /// <summary>Words: priority.</summary>
+    SetPriority = 4,
+}
