@@ -1,0 +1,62 @@
+using System;
+using Micro.Abi;
+
+namespace Micro.Protocols;
+
+/// <summary>Starting, waiting for and ending programs. A process is created, granted capabilities by its parent, then started.</summary>
+[Protocol("process", Number = 2, Version = 1)]
+public interface IProcessService
+{
+    /// <summary>Makes a process from a program of the boot archive.</summary>
+    /// <param name="program">Name of the program.</param>
+    /// <param name="arguments">The arguments, each ended by a zero byte; the first is the program's name.</param>
+    /// <param name="process">Its number.</param>
+    [Operation(1)]
+    [Errors(ServiceError.NotFound, ServiceError.OutOfMemory, ServiceError.LimitReached, ServiceError.BadImage)]
+    ServiceError Create(
+        [Text(MaxBytes = 32)] ReadOnlySpan<byte> program, [MaxBytes(3500)] ReadOnlySpan<byte> arguments, out ProcessId process);
+
+    /// <summary>Hands a capability to a process that is not started yet; it finds it by name.</summary>
+    [Operation(2)]
+    [Errors(ServiceError.NoSuchProcess, ServiceError.NotPermitted, ServiceError.WrongState, ServiceError.LimitReached)]
+    ServiceError Grant(ProcessId process, [Text(MaxBytes = 16)] ReadOnlySpan<byte> name, Slot capability);
+
+    /// <summary>Lets a new process run.</summary>
+    [Operation(3)]
+    [Errors(ServiceError.NoSuchProcess, ServiceError.NotPermitted, ServiceError.WrongState)]
+    ServiceError Start(ProcessId process);
+
+    /// <summary>Waits for the end of a child and forgets it.</summary>
+    /// <param name="process">Which child; 0: any.</param>
+    /// <param name="block">False: Again instead of waiting.</param>
+    /// <param name="report">How it ended.</param>
+    /// <param name="method">Name of the method that faulted.</param>
+    /// <param name="length">Bytes of the name; 0 without a fault.</param>
+    [Operation(4), Parks]
+    [Errors(ServiceError.NoSuchProcess, ServiceError.NotPermitted, ServiceError.Again, ServiceError.Interrupted)]
+    ServiceError Wait(ProcessId process, bool block, out ExitReport report, [Text(MaxBytes = 256)] Span<byte> method, out int length);
+
+    /// <summary>Ends a process that is not a server.</summary>
+    [Operation(5)]
+    [Errors(ServiceError.NoSuchProcess, ServiceError.NotPermitted)]
+    ServiceError Kill(ProcessId process, byte signal);
+
+    /// <summary>The process with the next higher number, for `ps`.</summary>
+    [Operation(6), Idempotent]
+    [Errors(ServiceError.NotFound)]
+    ServiceError Next(ProcessId after, out ProcessInfo info, [Text(MaxBytes = 32)] Span<byte> name, out int length);
+
+    /// <summary>Ends the caller; there is no answer.</summary>
+    [Operation(7), Parks]
+    ServiceError Exit(byte status);
+
+    /// <summary>Names the process that Ctrl-C on the console kills; 0: none, then whoever waits is interrupted.</summary>
+    [Operation(8), Idempotent]
+    [Errors(ServiceError.NoSuchProcess, ServiceError.NotPermitted)]
+    ServiceError SetForeground(ProcessId process);
+
+    /// <summary>The program at <paramref name="index"/> of the image, for `help` and completion.</summary>
+    [Operation(9), Idempotent]
+    [Errors(ServiceError.NotFound)]
+    ServiceError Program(uint index, [Text(MaxBytes = 32)] Span<byte> name, out int length);
+}
