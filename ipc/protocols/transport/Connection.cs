@@ -1,0 +1,73 @@
+using System;
+using Micro.Abi;
+using Micro.MessagePack;
+
+namespace Micro.Protocols;
+
+/// <summary>An endpoint and the way to it: what every generated client is made of.</summary>
+/// <remarks>With the kernel's transport it is no more than the slot, so it may lie in a state region.</remarks>
+public readonly struct Connection<TTransport>(TTransport transport, Slot endpoint)
+    where TTransport : struct, ITransport
+{
+    private readonly TTransport _transport = transport;
+
+    public Slot Endpoint { get; } = endpoint;
+
+    /// <summary>Where requests are written and replies are read.</summary>
+    public Span<byte> Buffer => _transport.Buffer;
+
+    /// <summary>Sends the request in the buffer and judges the head of the reply, [error, results…].</summary>
+    /// <param name="protocol">Number of the protocol.</param>
+    /// <param name="length">Bytes of the request.</param>
+    /// <param name="capabilities">What travels beside it.</param>
+    /// <param name="results">Results that follow the error when it is None.</param>
+    /// <param name="expected">Capabilities that come with them.</param>
+    /// <param name="reply">The whole reply, in the buffer; empty after an error.</param>
+    public ServiceError Call(
+        byte protocol, int length, CapabilityList capabilities, int results, int expected, out ReadOnlySpan<byte> reply)
+    {
+        MessageHeader header = new(length, capabilities.Count, protocol);
+        KernelError error = _transport.Call(Endpoint, ref header, capabilities);
+        if (error != KernelError.None)
+        {
+            reply = default;
+            return KernelErrorMapping.ToServiceError(error);
+        }
+
+        reply = _transport.Buffer.Slice(0, header.Length);
+        bool isSuccess = reply.Length >= 2
+            && reply[0] == MessagePackCode.FixArray + 1 + results
+            && reply[1] == (byte)ServiceError.None
+            && header.Capabilities == expected;
+        return isSuccess ? ServiceError.None : Refused(header, ref reply);
+    }
+
+    /// <summary>Where capability <paramref name="index"/> of the last reply lies. Its owner moves it from there before the next call.</summary>
+    public Slot Received(int index) => _transport.Received(index);
+
+    /// <summary>Empties a slot.</summary>
+    public void Drop(Slot slot) => _transport.Drop(slot);
+
+    /// <summary>Ends a call whose results cannot be decoded: nothing of the reply is left behind.</summary>
+    public ServiceError RefuseReply(int received)
+    {
+        for (int index = 0; index < received; index++)
+        {
+            _transport.Drop(_transport.Received(index));
+        }
+
+        return ServiceError.BadReply;
+    }
+
+    /// <summary>An error is one byte in an array of one; everything else is no reply to what was asked.</summary>
+    private ServiceError Refused(MessageHeader header, ref ReadOnlySpan<byte> reply)
+    {
+        bool isError = reply.Length == 2
+            && reply[0] == MessagePackCode.FixArray + 1
+            && reply[1] is not 0 and <= MessagePackCode.MaxPositiveFixInt;
+        ServiceError error = isError ? (ServiceError)reply[1] : ServiceError.BadReply;
+        reply = default;
+        _ = RefuseReply(header.Capabilities);
+        return error;
+    }
+}

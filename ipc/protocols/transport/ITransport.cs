@@ -1,0 +1,23 @@
+using System;
+using Micro.Abi;
+
+namespace Micro.Protocols;
+
+/// <summary>The way from a client to a server: the kernel's Call, or a stand-in for it on the host.</summary>
+public interface ITransport
+{
+    /// <summary>The thread's message buffer, <see cref="MessageHeader.MaxLength"/> bytes: requests start at its first byte, and so do replies.</summary>
+    Span<byte> Buffer { get; }
+
+    /// <summary>Sends the message in the buffer and waits for the reply.</summary>
+    /// <param name="endpoint">The server.</param>
+    /// <param name="header">The request's; on return the reply's.</param>
+    /// <param name="capabilities">What travels beside the payload.</param>
+    KernelError Call(Slot endpoint, ref MessageHeader header, CapabilityList capabilities);
+
+    /// <summary>Where capability <paramref name="index"/> of the last reply lies. Its owner moves it from there before the next call.</summary>
+    Slot Received(int index);
+
+    /// <summary>Empties a slot.</summary>
+    void Drop(Slot slot);
+}

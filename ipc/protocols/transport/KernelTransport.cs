@@ -1,0 +1,24 @@
+using System;
+using Micro.Abi;
+
+namespace Micro.Protocols;
+
+/// <summary>The transport of the machine: system calls, and the message buffer where every process has it.</summary>
+public readonly struct KernelTransport : ITransport
+{
+    public unsafe Span<byte> Buffer =>
+        // SAFETY: the page is mapped, pinned, before the first instruction of the process and for as long as it lives.
+        new((void*)ProcessLayout.MessageBuffer, MessageHeader.MaxLength);
+
+    public KernelError Call(Slot endpoint, ref MessageHeader header, CapabilityList capabilities) =>
+        IpcCalls.Call(endpoint, ref header, capabilities.Bits);
+
+    public Slot Received(int index) => WellKnownSlots.ReceiveWindow.Plus((uint)index);
+
+    public void Drop(Slot slot)
+    {
+        while (SystemCalls.Delete(slot, WellKnownSlots.Process) == KernelError.Again)
+        {
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using System;
+using Micro.Abi;
+using Micro.MessagePack;
+
+namespace Micro.Protocols;
+
+/// <summary>An answer being written: its bytes, and the capabilities that go with it.</summary>
+public ref struct ReplyWriter
+{
+    /// <summary>Bytes of the head of every reply: the array and the error.</summary>
+    private const int HeadBytes = 2;
+
+    public ReplyWriter(Span<byte> buffer)
+    {
+        Buffer = buffer;
+        Length = 0;
+        Capabilities = CapabilityList.Empty;
+        Moved = CapabilityList.Empty;
+    }
+
+    public Span<byte> Buffer { get; }
+
+    /// <summary>Bytes of the finished answer; 0 while there is none.</summary>
+    public int Length { get; private set; }
+
+    /// <summary>What goes with the answer.</summary>
+    public CapabilityList Capabilities { get; private set; }
+
+    /// <summary>Those of <see cref="Capabilities"/> that the server gives up: emptied when the answer is out.</summary>
+    public CapabilityList Moved { get; private set; }
+
+    /// <summary>Answers with an error and nothing else.</summary>
+    public void Refuse(ServiceError error)
+    {
+        MessageWriter writer = new(Buffer);
+        writer.WriteEnvelope((byte)error, elements: 0);
+        Length = writer.Length;
+        Capabilities = CapabilityList.Empty;
+        Moved = CapabilityList.Empty;
+    }
+
+    /// <summary>The answer is the first <paramref name="length"/> bytes of the buffer.</summary>
+    public void Complete(int length) => Length = length;
+
+    /// <summary>Sends a copy of a capability.</summary>
+    public void Send(Slot capability) => Capabilities = Capabilities.With(capability);
+
+    /// <summary>Sends a capability and gives it up.</summary>
+    public void Move(Slot capability)
+    {
+        Capabilities = Capabilities.With(capability);
+        Moved = Moved.With(capability);
+    }
+
+    /// <summary>The place where a bulk result of up to <paramref name="maxBytes"/> will lie in the answer, for a handler to write to.</summary>
+    /// <param name="maxBytes">The most the client accepts.</param>
+    /// <param name="skip">Bytes at the start of the buffer that still hold the request's spans.</param>
+    public readonly Span<byte> Reserve(int maxBytes, int skip = 0)
+    {
+        int head = HeadBytes + (maxBytes <= byte.MaxValue ? 2 : 3);
+        return Buffer.Slice(head > skip ? head : skip, maxBytes);
+    }
+}

@@ -1,0 +1,77 @@
+using System;
+using Micro.Abi;
+using Micro.MessagePack;
+
+namespace Micro.Protocols;
+
+/// <summary>One message to a server, and the place for its answer. It lives while the message is handled, and no longer.</summary>
+/// <remarks>
+/// <see cref="Payload"/> and the reply may be the same memory, the message buffer. A dispatcher takes care of that; a handler only has
+/// to know that its spans end with it. A server whose handlers call other servers is given a payload that lies elsewhere.
+/// </remarks>
+public ref struct Request
+{
+    /// <summary>The answer.</summary>
+    public ReplyWriter Reply;
+
+    private readonly MessageHeader _header;
+    private readonly Slot _replySlot;
+
+    /// <param name="client">Badge of the capability that was called.</param>
+    /// <param name="header">The message's header.</param>
+    /// <param name="payload">As long as the header says.</param>
+    /// <param name="replySlot">The Reply that holds the caller; the window for its capabilities follows.</param>
+    /// <param name="replyBuffer">Where the answer is written: <see cref="MessageHeader.MaxLength"/> bytes.</param>
+    public Request(Badge client, MessageHeader header, ReadOnlySpan<byte> payload, Slot replySlot, Span<byte> replyBuffer)
+    {
+        Client = client;
+        Payload = payload;
+        Reply = new ReplyWriter(replyBuffer);
+        IsParked = false;
+        _header = header;
+        _replySlot = replySlot;
+    }
+
+    /// <summary>Who calls: the badge of its capability.</summary>
+    public Badge Client { get; }
+
+    /// <summary>The encoded request.</summary>
+    public ReadOnlySpan<byte> Payload { get; }
+
+    /// <summary>The answer comes later.</summary>
+    public bool IsParked { get; private set; }
+
+    public readonly byte Protocol => _header.Protocol;
+
+    public readonly uint Sequence => _header.Sequence;
+
+    /// <summary>Capabilities that came with the message.</summary>
+    public readonly int Capabilities => _header.Capabilities;
+
+    /// <summary>Number of the operation; 0, which no operation has, when the payload is not an array that starts with one.</summary>
+    public readonly byte Operation
+    {
+        get
+        {
+            ReadOnlySpan<byte> payload = Payload;
+            bool isCall = payload.Length >= 2
+                && payload[0] is > MessagePackCode.FixArray and < MessagePackCode.FixStr
+                && payload[1] <= MessagePackCode.MaxPositiveFixInt;
+            return isCall ? payload[1] : (byte)0;
+        }
+    }
+
+    /// <summary>Where capability <paramref name="index"/> lies. A handler that keeps it moves it away; the others are dropped.</summary>
+    public readonly Slot Capability(int index) => _replySlot.Plus(1 + (uint)index);
+
+    /// <summary>Keeps the caller waiting: the handler's return value and results are ignored, and the token answers it later.</summary>
+    public ParkedReply Park()
+    {
+        IsParked = true;
+        return new ParkedReply(_replySlot);
+    }
+
+    /// <summary>Answers a message whose operation the dispatcher does not know.</summary>
+    public void RefuseOperation() =>
+        Reply.Refuse(Operation == 0 ? ServiceError.Malformed : ServiceError.UnknownOperation);
+}
