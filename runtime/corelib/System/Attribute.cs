@@ -1,0 +1,9 @@
+namespace System;
+
+/// <summary>The base of every attribute.</summary>
+public abstract class Attribute
+{
+    protected Attribute()
+    {
+    }
+}

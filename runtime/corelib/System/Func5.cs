@@ -1,0 +1,9 @@
+namespace System;
+
+/// <summary>A method that takes four arguments and returns a value.</summary>
+public delegate TResult Func<in T1, in T2, in T3, in T4, out TResult>(T1 arg1, T2 arg2, T3 arg3, T4 arg4)
+    where T1 : allows ref struct
+    where T2 : allows ref struct
+    where T3 : allows ref struct
+    where T4 : allows ref struct
+    where TResult : allows ref struct;

@@ -1,0 +1,40 @@
+using System.Runtime.CompilerServices;
+using Internal.Runtime;
+
+namespace System;
+
+/// <summary>The root of every type.</summary>
+public unsafe class Object
+{
+    // The first word of every object; ilc places it, the core library only reads it.
+    internal MethodTable* _methodTable;
+
+    public Object()
+    {
+    }
+
+    ~Object()
+    {
+    }
+
+    public virtual bool Equals(object? obj) => this == obj;
+
+    public static bool Equals(object? objA, object? objB)
+    {
+        if (objA == objB)
+        {
+            return true;
+        }
+
+        return objA != null && objB != null && objA.Equals(objB);
+    }
+
+    public virtual int GetHashCode() => ObjectIdentity.HashOf(this);
+
+    public static bool ReferenceEquals(object? objA, object? objB) => objA == objB;
+
+    public virtual string? ToString() => string.Empty;
+
+    // The bytes after the method table.
+    internal ref byte RawData => ref Unsafe.As<RawObject>(this).Data;
+}

@@ -1,0 +1,6 @@
+namespace System.Runtime.CompilerServices;
+
+/// <summary>The C calling convention.</summary>
+public class CallConvCdecl
+{
+}

@@ -1,0 +1,6 @@
+namespace System.Runtime.CompilerServices;
+
+/// <summary>Marks setters that only construction may call.</summary>
+public static class IsExternalInit
+{
+}

@@ -1,0 +1,6 @@
+namespace System.Runtime.CompilerServices;
+
+/// <summary>Marks volatile fields.</summary>
+public static class IsVolatile
+{
+}

@@ -1,0 +1,7 @@
+namespace System.Runtime.CompilerServices;
+
+/// <summary>Runs when the image starts.</summary>
+[AttributeUsage(AttributeTargets.Method, Inherited = false)]
+public sealed class ModuleInitializerAttribute : Attribute
+{
+}

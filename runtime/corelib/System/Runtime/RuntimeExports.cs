@@ -1,0 +1,71 @@
+using System.Runtime.CompilerServices;
+using Internal.Runtime;
+
+namespace System.Runtime;
+
+// Boxing and unboxing. ilc calls them by name.
+internal static unsafe class RuntimeExports
+{
+    internal static object? RhBox(MethodTable* type, ref byte data)
+    {
+        ref byte source = ref data;
+        if (type->IsNullable)
+        {
+            // bool, then the value at its own alignment; no value boxes to null.
+            if (data == 0)
+            {
+                return null;
+            }
+
+            source = ref Unsafe.Add(ref data, (nint)type->NullableValueOffset);
+            type = type->NullableType;
+        }
+
+        object box = ArenaImports.NewObject(type);
+        Copy(type, ref box.RawData, ref source);
+        return box;
+    }
+
+    internal static ref byte RhUnbox2(MethodTable* type, object box)
+    {
+        if (box._methodTable != type && !SameNumber(box._methodTable, type))
+        {
+            FailFast.With(FailFastReason.InvalidCast);
+        }
+
+        return ref box.RawData;
+    }
+
+    internal static void RhUnboxNullable(ref byte data, MethodTable* type, object? box)
+    {
+        MethodTable* value = type->NullableType;
+        if (box == null)
+        {
+            SpanHelpers.ClearWithoutReferences(ref data, type->NullableValueOffset + value->ValueSize);
+            return;
+        }
+
+        if (box._methodTable != value && !SameNumber(box._methodTable, value))
+        {
+            FailFast.With(FailFastReason.InvalidCast);
+        }
+
+        data = 1;
+        Copy(value, ref Unsafe.Add(ref data, (nint)type->NullableValueOffset), ref box.RawData);
+    }
+
+    private static void Copy(MethodTable* type, ref byte destination, ref byte source)
+    {
+        if (type->ContainsReferences)
+        {
+            Buffer.BulkMoveWithWriteBarrier(ref destination, ref source, type->ValueSize);
+            return;
+        }
+
+        SpanHelpers.Memmove(ref destination, ref source, type->ValueSize);
+    }
+
+    // An enumeration unboxes to its number and back.
+    private static bool SameNumber(MethodTable* left, MethodTable* right) =>
+        left->ElementType == right->ElementType && left->ElementType < ElementType.ValueType;
+}

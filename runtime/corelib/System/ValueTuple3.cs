@@ -1,0 +1,27 @@
+using System.Collections.Generic;
+
+namespace System;
+
+/// <summary>A tuple of three values.</summary>
+public struct ValueTuple<T1, T2, T3> : IEquatable<ValueTuple<T1, T2, T3>>
+{
+    public T1 Item1;
+    public T2 Item2;
+    public T3 Item3;
+
+    public ValueTuple(T1 item1, T2 item2, T3 item3)
+    {
+        Item1 = item1;
+        Item2 = item2;
+        Item3 = item3;
+    }
+
+    public bool Equals(ValueTuple<T1, T2, T3> other) =>
+        EqualityComparer<T1>.Default.Equals(Item1, other.Item1)
+        && EqualityComparer<T2>.Default.Equals(Item2, other.Item2)
+        && EqualityComparer<T3>.Default.Equals(Item3, other.Item3);
+
+    public override bool Equals(object? obj) => obj is ValueTuple<T1, T2, T3> other && Equals(other);
+
+    public override int GetHashCode() => HashCode.Combine(Item1, Item2, Item3);
+}
