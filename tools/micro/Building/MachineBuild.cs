@@ -1,0 +1,88 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using Micro.Tools.Elf;
+using Micro.Tools.Host;
+using Micro.Tools.Machines;
+using Micro.Tools.Manifests;
+
+namespace Micro.Tools.Building;
+
+/// <summary>The ELF files of one architecture, built by build/Images.proj when a source has changed.</summary>
+internal sealed class MachineBuild
+{
+    private readonly Tool _tool;
+    private readonly Target _target;
+
+    private MachineBuild(Tool tool, Target target)
+    {
+        _tool = tool;
+        _target = target;
+    }
+
+    private string Output => _tool.Repository.MachineOutput(_target);
+
+    private string Stamp => Path.Combine(Output, "fingerprint");
+
+    /// <summary>Builds what is out of date.</summary>
+    public static MachineBuild Ensure(Tool tool, Target target)
+    {
+        MachineBuild build = new(tool, target);
+        string fingerprint = SourceFingerprint.Of(tool.Repository.Root);
+        if (!File.Exists(build.Stamp) || File.ReadAllText(build.Stamp) != fingerprint)
+        {
+            HostPackages.Ensure(tool);
+            Progress.Run($"building the {target.Name} images", build.Build);
+            Directory.CreateDirectory(build.Output);
+            File.WriteAllText(build.Stamp, fingerprint);
+        }
+
+        return build;
+    }
+
+    /// <summary>The file that QEMU boots.</summary>
+    public string KernelFile
+    {
+        get
+        {
+            string flat = Path.Combine(Output, "kernel.img");
+            return File.Exists(flat) ? flat : ElfPath("kernel");
+        }
+    }
+
+    /// <summary>The path of an image's ELF file, with its symbols.</summary>
+    public string ElfPath(string image)
+    {
+        string path = Path.Combine(Output, image + ".elf");
+        return File.Exists(path)
+            ? path
+            : throw ToolException.Failed($"the build made no image '{image}' for {_target.Name} ({path})");
+    }
+
+    public IExecutable Executable(string image) => ElfFile.Read(ElfPath(image));
+
+    /// <summary>The kernel and every image of a manifest, by name.</summary>
+    public static IEnumerable<string> ImageNames(ImageManifest manifest) =>
+        manifest.Entries.Select(entry => entry.Image).Prepend("kernel").Distinct();
+
+    private void Build()
+    {
+        string[] arguments =
+        [
+            "build",
+            Path.Combine("build", "Images.proj"),
+            "-t:Machine",
+            $"-p:MachineArch={_target.Name}",
+            "-nologo",
+            "-v:quiet",
+            "-consoleLoggerParameters:NoSummary",
+        ];
+        SubprocessResult result = Subprocess.Capture(_tool.Signals, "dotnet", arguments, _tool.Repository.Root);
+        if (result.Status != 0)
+        {
+            Console.Error.Write(result.Text);
+            throw ToolException.Failed($"the {_target.Name} images do not build");
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Micro.Tools.Building;
+
+/// <summary>Tells whether any source of the machine's images has changed, without asking the build.</summary>
+internal static class SourceFingerprint
+{
+    private static readonly HashSet<string> SourceExtensions =
+        [".cs", ".csproj", ".props", ".targets", ".proj", ".S", ".ld", ".lds", ".rsp"];
+
+    // Folders that no image is made of, and folders that builds write.
+    private static readonly HashSet<string> IgnoredFolders =
+        ["bin", "obj", "artifacts", "tests", "docs", "images", "TestResults"];
+
+    /// <summary>A text that changes whenever a source does: names, sizes and times of all.</summary>
+    public static string Of(string root)
+    {
+        List<FileInfo> files = [];
+        Collect(new DirectoryInfo(root), files);
+        StringBuilder text = new();
+        foreach (FileInfo file in files.OrderBy(file => file.FullName, StringComparer.Ordinal))
+        {
+            text.Append(file.FullName).Append(' ').Append(file.Length).Append(' ')
+                .Append(file.LastWriteTimeUtc.Ticks).Append('\n');
+        }
+
+        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
+
+    private static void Collect(DirectoryInfo folder, List<FileInfo> files)
+    {
+        foreach (FileSystemInfo item in folder.EnumerateFileSystemInfos())
+        {
+            bool isSource = SourceExtensions.Contains(item.Extension) || item.Name == "global.json";
+            if (item is FileInfo file && isSource)
+            {
+                files.Add(file);
+            }
+            else if (item is DirectoryInfo inner && !inner.Name.StartsWith('.') && !IgnoredFolders.Contains(inner.Name))
+            {
+                Collect(inner, files);
+            }
+        }
+    }
+}

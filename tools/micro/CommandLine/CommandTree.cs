@@ -1,0 +1,13 @@
+using System.CommandLine;
+
+namespace Micro.Tools.CommandLine;
+
+/// <summary>All commands of the tool.</summary>
+internal static class CommandTree
+{
+    public static RootCommand Create(Tool tool) => new("Builds, boots, tests and measures Micro.")
+    {
+        RunCommand.Create(tool),
+        BuildCommand.Create(tool),
+    };
+}

@@ -1,0 +1,78 @@
+using System;
+using System.CommandLine;
+using System.Globalization;
+using System.IO;
+using System.Text;
+using Micro.Archive;
+using Micro.Tools.Emulation;
+using Micro.Tools.Machines;
+
+namespace Micro.Tools.CommandLine;
+
+/// <summary>`micro run`: boots an image, with a person or a script at its console.</summary>
+internal static class RunCommand
+{
+    private static readonly TimeSpan DefaultScriptLimit = TimeSpan.FromSeconds(300);
+
+    public static Command Create(Tool tool)
+    {
+        MachineOptions machine = new();
+        Option<string> script = MachineOptions.Text("--script", "FILE", "run the commands in FILE, then power off");
+        Option<string> commands = MachineOptions.Text("-c", "COMMANDS", "run these commands, then power off");
+        Option<string> timeout = MachineOptions.Text(
+            "--timeout",
+            "SECONDS",
+            "end the guest after this time (default 300 with --script or -c, else never)");
+        Command command = new("run", "Boot an image in QEMU, to a shell or with commands");
+        machine.AddTo(command);
+        command.Add(script);
+        command.Add(commands);
+        command.Add(timeout);
+        command.SetAction(parsed =>
+        {
+            byte[]? text = ReadScript(parsed.GetValue(script), parsed.GetValue(commands));
+            TimeSpan? limit = ReadTimeout(parsed.GetValue(timeout));
+            MachineRequest request = machine.Read(parsed, tool.Repository);
+            if (text is null)
+            {
+                return MachineRun.Interactive(tool, request, limit);
+            }
+
+            return request.Image.AllGrants.HasFlag(Grants.Script)
+                ? MachineRun.Script(tool, request, text, limit ?? DefaultScriptLimit, Console.OpenStandardOutput())
+                : throw ToolException.Usage("this image has no server that is granted 'script'");
+        });
+        return command;
+    }
+
+    private static byte[]? ReadScript(string? file, string? commands)
+    {
+        if (file is null)
+        {
+            return commands is null ? null : Encoding.UTF8.GetBytes(commands);
+        }
+
+        if (commands is not null)
+        {
+            throw ToolException.Usage("--script and -c exclude each other");
+        }
+
+        return File.Exists(file)
+            ? File.ReadAllBytes(file)
+            : throw ToolException.Usage($"--script: there is no file '{file}'");
+    }
+
+    private static TimeSpan? ReadTimeout(string? text)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        bool isTime = double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds)
+            && seconds is > 0 and < 1e6;
+        return isTime
+            ? TimeSpan.FromSeconds(seconds)
+            : throw ToolException.Usage($"--timeout: '{text}' is not a number of seconds");
+    }
+}

@@ -1,0 +1,25 @@
+using System.Text;
+using Micro.Archive;
+using Micro.Tools.Machines;
+
+namespace Micro.Tools.Emulation;
+
+/// <summary>The words that the kernel reads at boot.</summary>
+internal static class BootOptions
+{
+    /// <summary>What the kernel has room for.</summary>
+    public const int MaximumLength = 1024;
+
+    /// <summary>In script mode the log has a channel of its own, so that the console carries only what commands
+    /// wrote; else it shares the console.</summary>
+    public static string Compose(MachineRequest request, RunMode mode)
+    {
+        string log = mode != RunMode.Script
+            ? ""
+            : request.Target.Architecture == Architecture.X64 ? "log=debugcon" : "log=semihosting";
+        string options = $"{log} {request.BootOptions}".Trim();
+        return Encoding.UTF8.GetByteCount(options) <= MaximumLength
+            ? options
+            : throw ToolException.Usage($"--append: boot options may have {MaximumLength} bytes at most");
+    }
+}

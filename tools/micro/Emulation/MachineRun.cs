@@ -1,0 +1,56 @@
+using System;
+using System.IO;
+using Micro.Tools.Archives;
+using Micro.Tools.Building;
+using Micro.Tools.Host;
+using Micro.Tools.Machines;
+
+namespace Micro.Tools.Emulation;
+
+/// <summary>From a request to an exit status: builds, packs, boots and waits.</summary>
+internal static class MachineRun
+{
+    public static int Script(Tool tool, MachineRequest request, byte[] script, TimeSpan limit, Stream output)
+    {
+        using RunFolder folder = new();
+        string kernel = Prepare(tool, request, script, folder);
+        using Emulator emulator = Start(request, RunMode.Script, kernel, folder);
+        ScriptSession session = new(emulator, folder, tool.Signals, output);
+        SessionEnd end = session.Run(limit);
+        return Verdict.Of(end, session.Log, emulator, tool.Signals, limit);
+    }
+
+    public static int Interactive(Tool tool, MachineRequest request, TimeSpan? limit)
+    {
+        using RunFolder folder = new();
+        string kernel = Prepare(tool, request, null, folder);
+        using RawTerminal? terminal = RawTerminal.Open();
+        if (terminal is not null)
+        {
+            Say.Note("press Ctrl-] to quit\r");
+        }
+
+        using Emulator emulator = Start(request, RunMode.Interactive, kernel, folder);
+        using Stream input = Console.OpenStandardInput();
+        using Stream output = Console.OpenStandardOutput();
+        InteractiveSession session = new(emulator, tool.Signals, input, output);
+        SessionEnd end = session.Run(limit, isTerminal: terminal is not null);
+        terminal?.Dispose();
+        return Verdict.Of(end, session.Log, emulator, tool.Signals, limit ?? TimeSpan.Zero);
+    }
+
+    /// <summary>Builds what is out of date and writes the archive. Returns the kernel's path.</summary>
+    public static string Prepare(Tool tool, MachineRequest request, byte[]? script, RunFolder folder)
+    {
+        HostPackages.Ensure(tool);
+        MachineBuild build = MachineBuild.Ensure(tool, request.Target);
+        ArchiveWriter writer = BootArchive.Compose(tool, request, build, script);
+        MemoryNeed.Check(request, writer.Length, build);
+        BootArchive.Write(writer, folder.Archive);
+        tool.Signals.ThrowIfStopped();
+        return build.KernelFile;
+    }
+
+    public static Emulator Start(MachineRequest request, RunMode mode, string kernel, RunFolder folder) =>
+        Emulator.Start(request.Target, EmulatorArguments.Compose(request, mode, kernel, folder));
+}

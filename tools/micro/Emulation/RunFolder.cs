@@ -1,0 +1,30 @@
+using System;
+using System.IO;
+
+namespace Micro.Tools.Emulation;
+
+/// <summary>The temporary files of one run: the archive that goes in, the two channels that come out.</summary>
+internal sealed class RunFolder : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("micro-");
+
+    public string Archive => Path.Combine(_folder.FullName, "archive");
+
+    /// <summary>What the guest's UART sent.</summary>
+    public string Console => Path.Combine(_folder.FullName, "console");
+
+    /// <summary>What the kernel logged.</summary>
+    public string Log => Path.Combine(_folder.FullName, "log");
+
+    public void Dispose()
+    {
+        try
+        {
+            _folder.Delete(recursive: true);
+        }
+        catch (IOException)
+        {
+            // A leftover in the temporary folder is no reason to fail a run that succeeded.
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using System.Collections.Generic;
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text;
+using System.Threading.Tasks;
+
+namespace Micro.Tools.Host;
+
+/// <summary>Runs another program to its end, and ends it and its children when the tool is told to stop.</summary>
+internal static class Subprocess
+{
+    /// <summary>Runs with output and error captured together.</summary>
+    public static SubprocessResult Capture(StopSignals signals, string program, IEnumerable<string> arguments, string folder)
+    {
+        ProcessStartInfo start = new(program, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        StringBuilder text = new();
+        using Process process = Start(start);
+        process.StandardInput.Close();
+        process.OutputDataReceived += (_, line) => Append(text, line.Data);
+        process.ErrorDataReceived += (_, line) => Append(text, line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        WaitOrKill(signals, process);
+        return new SubprocessResult(process.ExitCode, text.ToString());
+    }
+
+    /// <summary>Runs with the tool's own input, output and error.</summary>
+    public static int PassThrough(StopSignals signals, string program, IEnumerable<string> arguments, string folder)
+    {
+        using Process process = Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = folder });
+        WaitOrKill(signals, process);
+        return process.ExitCode;
+    }
+
+    /// <summary>Starts a program; that it is not there is one clear line.</summary>
+    public static Process Start(ProcessStartInfo start)
+    {
+        try
+        {
+            return Process.Start(start) ?? throw ToolException.Failed($"cannot start {start.FileName}");
+        }
+        catch (Win32Exception exception)
+        {
+            throw ToolException.Failed($"cannot start {start.FileName}: {exception.Message}", exception);
+        }
+    }
+
+    private static void WaitOrKill(StopSignals signals, Process process)
+    {
+        try
+        {
+            process.WaitForExitAsync(signals.Token).GetAwaiter().GetResult();
+        }
+        catch (TaskCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            process.WaitForExit();
+            signals.ThrowIfStopped();
+        }
+    }
+
+    private static void Append(StringBuilder text, string? line)
+    {
+        if (line is not null)
+        {
+            lock (text)
+            {
+                text.AppendLine(line);
+            }
+        }
+    }
+}

@@ -1,0 +1,193 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Micro.Archive;
+using Micro.Tools.CommandLine;
+using Micro.Tools.Machines;
+
+namespace Micro.Tools.Manifests;
+
+/// <summary>Turns the JSON of a manifest into entries. Knows the format; whether the whole makes sense is
+/// <see cref="ManifestRules"/>' question.</summary>
+internal sealed class ManifestBinder
+{
+    /// <summary>What an entry may say; images/schema.json lists the same (a test compares them).</summary>
+    internal static readonly IReadOnlyList<string> EntryMembers =
+    [
+        "name", "project", "variant", "variants", "priority", "memory", "stack", "arena", "calls", "grants",
+    ];
+
+    internal static readonly IReadOnlyList<string> ImageMembers = ["$schema", "description", "servers", "programs"];
+
+    private const long DefaultStack = 16 * MemorySize.Kibi;
+    private const long DefaultArena = 64 * MemorySize.Kibi;
+    private const int MaximumPriority = 255;
+
+    private readonly string _file;
+
+    public ManifestBinder(string file)
+    {
+        _file = file;
+    }
+
+    /// <summary>The names that "grants" may list.</summary>
+    internal static IReadOnlyList<string> GrantNames { get; } =
+        [.. Enum.GetValues<Grants>().Where(grant => grant != Grants.None).Select(grant => NameOf(grant))];
+
+    public ImageManifest Bind(JsonValue root)
+    {
+        Expect(root, JsonKind.Object, "a manifest");
+        RejectUnknown(root, ImageMembers);
+        JsonValue servers = Find(root, "servers")
+            ?? throw Error(root.Position, "'servers' is missing");
+        List<ManifestEntry> entries = [.. BindList(servers, "servers", ManifestKind.Server)];
+        if (Find(root, "programs") is JsonValue programs)
+        {
+            entries.AddRange(BindList(programs, "programs", ManifestKind.Program));
+        }
+
+        return new ImageManifest(_file, entries);
+    }
+
+    private static string NameOf(Grants grant) => grant.ToString().ToLowerInvariant();
+
+    private static JsonValue? Find(JsonValue value, string name) =>
+        value.Members.FirstOrDefault(member => member.Name == name)?.Value;
+
+    private IEnumerable<ManifestEntry> BindList(JsonValue list, string name, ManifestKind kind)
+    {
+        Expect(list, JsonKind.Array, $"'{name}'");
+        return list.Items.Select(item => BindEntry(item, kind));
+    }
+
+    private ManifestEntry BindEntry(JsonValue value, ManifestKind kind)
+    {
+        Expect(value, JsonKind.Object, "an entry");
+        RejectUnknown(value, EntryMembers);
+        return new ManifestEntry
+        {
+            Kind = kind,
+            Name = BindName(Required(value, "name"), "'name'"),
+            Project = BindText(Required(value, "project"), "'project'"),
+            Variant = Find(value, "variant") is JsonValue variant ? BindName(variant, "'variant'") : null,
+            Variants = BindNames(value, "variants"),
+            Priority = BindPriority(value, kind),
+            PriorityPosition = (Find(value, "priority") ?? value).Position,
+            StateBytes = BindSize(value, "memory", 0),
+            StackBytes = BindSize(value, "stack", DefaultStack),
+            ArenaBytes = BindSize(value, "arena", DefaultArena),
+            Calls = BindNames(value, "calls"),
+            Grants = BindGrants(value),
+        };
+    }
+
+    private JsonValue Required(JsonValue entry, string name) =>
+        Find(entry, name) ?? throw Error(entry.Position, $"'{name}' is missing");
+
+    private ManifestName BindText(JsonValue value, string what)
+    {
+        Expect(value, JsonKind.String, what);
+        return new ManifestName(value.Text, value.Position);
+    }
+
+    // Names become file names, words of the shell and fixed-size fields of the archive.
+    private ManifestName BindName(JsonValue value, string what)
+    {
+        ManifestName name = BindText(value, what);
+        bool isPlain = name.Text.Length is > 0 and <= ArchiveFormat.MaximumNameLength
+            && name.Text.All(letter => letter is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-');
+        return isPlain
+            ? name
+            : throw Error(name.Position, $"{what} must be 1 to {ArchiveFormat.MaximumNameLength} of a-z, 0-9 and '-'");
+    }
+
+    private List<ManifestName> BindNames(JsonValue entry, string member)
+    {
+        if (Find(entry, member) is not JsonValue list)
+        {
+            return [];
+        }
+
+        Expect(list, JsonKind.Array, $"'{member}'");
+        List<ManifestName> names = [];
+        foreach (JsonValue item in list.Items)
+        {
+            ManifestName name = BindName(item, $"a name in '{member}'");
+            if (names.Exists(other => other.Text == name.Text))
+            {
+                throw Error(name.Position, $"'{name.Text}' is listed twice in '{member}'");
+            }
+
+            names.Add(name);
+        }
+
+        return names;
+    }
+
+    private int BindPriority(JsonValue entry, ManifestKind kind)
+    {
+        if (Find(entry, "priority") is not JsonValue value)
+        {
+            return kind == ManifestKind.Program ? 1 : throw Error(entry.Position, "'priority' is missing");
+        }
+
+        Expect(value, JsonKind.Number, "'priority'");
+        bool isValid = int.TryParse(value.Text, NumberStyles.None, CultureInfo.InvariantCulture, out int priority)
+            && priority is >= 1 and <= MaximumPriority;
+        return isValid ? priority : throw Error(value.Position, $"'priority' must be 1 to {MaximumPriority}");
+    }
+
+    private long BindSize(JsonValue entry, string member, long whenAbsent)
+    {
+        if (Find(entry, member) is not JsonValue value)
+        {
+            return whenAbsent;
+        }
+
+        bool isSize = value.Kind is JsonKind.String or JsonKind.Number;
+        return isSize && MemorySize.TryParse(value.Text, 1, out long bytes)
+            ? bytes
+            : throw Error(value.Position, $"'{member}' must be a size such as 4096, \"64K\" or \"1M\"");
+    }
+
+    private Grants BindGrants(JsonValue entry)
+    {
+        Grants grants = Grants.None;
+        foreach (ManifestName name in BindNames(entry, "grants"))
+        {
+            if (!GrantNames.Contains(name.Text))
+            {
+                throw Error(name.Position, Choices.Unknown("grant", name.Text, GrantNames));
+            }
+
+            grants |= Enum.Parse<Grants>(name.Text, ignoreCase: true);
+        }
+
+        return grants;
+    }
+
+    private void RejectUnknown(JsonValue value, IReadOnlyList<string> known)
+    {
+        foreach (JsonMember member in value.Members)
+        {
+            if (!known.Contains(member.Name))
+            {
+                throw Error(member.Position, Choices.Unknown("member", member.Name, known));
+            }
+        }
+    }
+
+    private void Expect(JsonValue value, JsonKind kind, string what)
+    {
+        if (value.Kind != kind)
+        {
+            string wanted = kind is JsonKind.Object or JsonKind.Array ? "an " : "a ";
+            throw Error(
+                value.Position,
+                $"{what} must be {wanted}{kind.ToString().ToLowerInvariant()}, not {value.Kind.ToString().ToLowerInvariant()}");
+        }
+    }
+
+    private ToolException Error(SourcePosition position, string what) => ManifestErrors.At(_file, position, what);
+}

@@ -1,0 +1,39 @@
+using System.Collections.Generic;
+using Micro.Archive;
+
+namespace Micro.Tools.Manifests;
+
+/// <summary>A server or program of an image, as its manifest has it.</summary>
+internal sealed record ManifestEntry
+{
+    public required ManifestKind Kind { get; init; }
+
+    public required ManifestName Name { get; init; }
+
+    /// <summary>The folder of its sources, from the project's root.</summary>
+    public required ManifestName Project { get; init; }
+
+    /// <summary>The policy it is built with; null where it has only one.</summary>
+    public ManifestName? Variant { get; init; }
+
+    /// <summary>The policies there are to choose from.</summary>
+    public IReadOnlyList<ManifestName> Variants { get; init; } = [];
+
+    /// <summary>Who runs first: the higher number.</summary>
+    public int Priority { get; init; }
+
+    public SourcePosition PriorityPosition { get; init; }
+
+    public long StateBytes { get; init; }
+
+    public long StackBytes { get; init; }
+
+    public long ArenaBytes { get; init; }
+
+    public IReadOnlyList<ManifestName> Calls { get; init; } = [];
+
+    public Grants Grants { get; init; }
+
+    /// <summary>The name of its ELF file and of its entry in the archive.</summary>
+    public string Image => Variant is null ? Name.Text : $"{Name.Text}-{Variant.Text}";
+}
