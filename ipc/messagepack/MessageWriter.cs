@@ -102,10 +102,10 @@ public ref struct MessageWriter
     }
 
     /// <summary>Writes a string. The bytes are the caller's: nothing here checks that they are UTF-8.</summary>
-    public void WriteText(ReadOnlySpan<byte> value) => _position = WideForms.WriteText(_buffer, _position, value);
+    public void WriteText(scoped ReadOnlySpan<byte> value) => _position = WideForms.WriteText(_buffer, _position, value);
 
     /// <summary>Writes binary. If <paramref name="value"/> lies in the buffer already, at its place or behind it, it is moved.</summary>
-    public void WriteBinary(ReadOnlySpan<byte> value) => _position = WideForms.WriteBinary(_buffer, _position, value);
+    public void WriteBinary(scoped ReadOnlySpan<byte> value) => _position = WideForms.WriteBinary(_buffer, _position, value);
 
     public void WriteArrayHeader(int count) =>
         _position = count <= MessagePackCode.MaxFixCount
@@ -118,13 +118,13 @@ public ref struct MessageWriter
             ? WideForms.WriteByte(_buffer, _position, (byte)(MessagePackCode.FixMap + count))
             : WideForms.WriteLength16(_buffer, _position, MessagePackCode.Map16, count);
 
-    public void WriteExtension(sbyte type, ReadOnlySpan<byte> value) =>
+    public void WriteExtension(sbyte type, scoped ReadOnlySpan<byte> value) =>
         _position = WideForms.WriteExtension(_buffer, _position, type, value);
 
     public void WriteTimestamp(Timestamp value) => _position = TimestampForm.Write(_buffer, _position, value);
 
     /// <summary>Copies one value that is encoded already.</summary>
-    public void WriteRaw(ReadOnlySpan<byte> encoded) => _position = WideForms.WriteBytes(_buffer, _position, encoded);
+    public void WriteRaw(scoped ReadOnlySpan<byte> encoded) => _position = WideForms.WriteBytes(_buffer, _position, encoded);
 
     private void WriteCode(byte code) => _position = WideForms.WriteByte(_buffer, _position, code);
 }

@@ -42,6 +42,13 @@ public readonly struct Connection<TTransport>(TTransport transport, Slot endpoin
         return isSuccess ? ServiceError.None : Refused(header, ref reply);
     }
 
+    /// <summary>Sends the request in the buffer; its reply is an error, or None, and nothing else.</summary>
+    public ServiceError Call(byte protocol, int length, CapabilityList capabilities)
+    {
+        ServiceError error = Call(protocol, length, capabilities, results: 0, expected: 0, out ReadOnlySpan<byte> reply);
+        return error == ServiceError.None && reply.Length != 2 ? ServiceError.BadReply : error;
+    }
+
     /// <summary>Where capability <paramref name="index"/> of the last reply lies. Its owner moves it from there before the next call.</summary>
     public Slot Received(int index) => _transport.Received(index);
 

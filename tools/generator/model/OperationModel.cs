@@ -1,0 +1,49 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Micro.Generator.Model;
+
+/// <summary>One operation of a protocol.</summary>
+/// <param name="Name">The method's name.</param>
+/// <param name="Number">Its number on the wire.</param>
+/// <param name="IsIdempotent">Declared so.</param>
+/// <param name="Parks">The server may answer later.</param>
+/// <param name="Errors">Names of the declared errors, by number.</param>
+/// <param name="Parameters">In the order of the method.</param>
+internal sealed record OperationModel(
+    string Name,
+    int Number,
+    bool IsIdempotent,
+    bool Parks,
+    EquatableArray<string> Errors,
+    EquatableArray<ParameterModel> Parameters) : IEquatable<OperationModel>
+{
+    /// <summary>Bytes of the array's head and the operation, or the error.</summary>
+    public const int EnvelopeBytes = 2;
+
+    /// <summary>What is in the request's payload, in order. A bulk result appears as the room the client has for it.</summary>
+    public IEnumerable<ParameterModel> Arguments =>
+        Parameters.Where(p => p.Role is ParameterRole.Argument or ParameterRole.Bytes or ParameterRole.Bulk);
+
+    /// <summary>What is in the reply's payload after the error, in order: a bulk result comes first.</summary>
+    public IEnumerable<ParameterModel> Results =>
+        Parameters.Where(p => p.Role is ParameterRole.Bulk).Concat(Parameters.Where(p => p.Role is ParameterRole.Result));
+
+    public IEnumerable<ParameterModel> SentCapabilities => Parameters.Where(p => p.Role is ParameterRole.SentCapability);
+
+    public IEnumerable<ParameterModel> ReturnedCapabilities => Parameters.Where(p => p.Role is ParameterRole.ReturnedCapability);
+
+    public ParameterModel? Bulk => Parameters.FirstOrDefault(p => p.Role is ParameterRole.Bulk);
+
+    public ParameterModel? BulkLength => Parameters.FirstOrDefault(p => p.Role is ParameterRole.BulkLength);
+
+    /// <summary>The handler reads spans of the request while it writes a bulk result: the two must not lie on one another.</summary>
+    public bool ReadsWhileItWrites => Bulk is not null && Parameters.Any(p => p.Role is ParameterRole.Bytes);
+
+    public int MaxRequestBytes => EnvelopeBytes + Arguments.Sum(p => p.MaxArgumentBytes);
+
+    /// <summary>The most of the buffer that the answer needs while it is written.</summary>
+    public int MaxReplyBytes =>
+        EnvelopeBytes + Results.Sum(p => p.MaxResultBytes) + (ReadsWhileItWrites ? MaxRequestBytes : 0);
+}

@@ -1,0 +1,58 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+
+namespace Micro.Generator.Parsing;
+
+/// <summary>The types that mean something to the generator, by their full names.</summary>
+internal static class KnownNames
+{
+    public const string Protocol = "Micro.Protocols.ProtocolAttribute";
+    public const string Operation = "Micro.Protocols.OperationAttribute";
+    public const string Idempotent = "Micro.Protocols.IdempotentAttribute";
+    public const string Parks = "Micro.Protocols.ParksAttribute";
+    public const string Errors = "Micro.Protocols.ErrorsAttribute";
+    public const string Text = "Micro.Protocols.TextAttribute";
+    public const string MaxBytes = "Micro.Protocols.MaxBytesAttribute";
+    public const string Moves = "Micro.Protocols.MovesAttribute";
+    public const string Wire = "Micro.Protocols.WireAttribute";
+    public const string ServiceError = "Micro.Protocols.ServiceError";
+    public const string Slot = "Micro.Abi.Slot";
+    public const string ReadOnlySpanOfByte = "System.ReadOnlySpan<byte>";
+    public const string SpanOfByte = "System.Span<byte>";
+
+    public static bool Is(ITypeSymbol type, string fullName) => type.ToDisplayString() == fullName;
+
+    /// <summary>The attribute of this type on a symbol, if there is one.</summary>
+    public static AttributeData? Find(ISymbol symbol, string attribute)
+    {
+        foreach (AttributeData data in symbol.GetAttributes())
+        {
+            if (data.AttributeClass is { } type && Is(type, attribute))
+            {
+                return data;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The first argument of an attribute's constructor; null without one.</summary>
+    public static TypedConstant? FirstArgument(AttributeData? attribute) =>
+        attribute is null || attribute.ConstructorArguments.IsEmpty ? null : attribute.ConstructorArguments[0];
+
+    /// <summary>The number given as a named argument; 0 without one.</summary>
+    public static int NamedNumber(AttributeData attribute, string name)
+    {
+        foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
+        {
+            if (argument.Key == name)
+            {
+                return Convert.ToInt32(argument.Value.Value, CultureInfo.InvariantCulture);
+            }
+        }
+
+        return 0;
+    }
+}
