@@ -1,8 +1,9 @@
 namespace Micro.Arch.Contracts;
 
 /// <summary>Everything the kernel asks of a processor. Implemented by an empty struct per CPU, so that ilc resolves each call at compile
-/// time; arch/host has one for the simulator and the tests.</summary>
-public interface ICpu
+/// time; arch/host has one for the simulator and the tests. A CPU passes the members of <see cref="IPageTableFormat"/> on to its format, so
+/// that one type argument, the CPU, is all that generic kernel code needs.</summary>
+public interface ICpu : IPageTableFormat
 {
     /// <summary>The virtual address at which physical address 0 appears (the direct map of all RAM).</summary>
     static abstract nuint DirectMap { get; }

@@ -1,0 +1,33 @@
+namespace Micro.Kernel.Frames;
+
+/// <summary>What the kernel knows of one frame, in 8 bytes: kind (bits 0–7), tag (16–31), count (32–63).</summary>
+internal struct FrameEntry
+{
+    private const int TagShift = 16;
+    private const int CountShift = 32;
+    private const ulong OneCount = 1UL << CountShift;
+
+    private ulong _bits;
+
+    public FrameEntry(FrameKind kind, uint count = 0, ushort tag = 0)
+    {
+        _bits = (byte)kind | ((ulong)tag << TagShift) | ((ulong)count << CountShift);
+    }
+
+    public readonly FrameKind Kind => (FrameKind)(byte)_bits;
+
+    /// <summary>Of a page table: whose.</summary>
+    public readonly ushort Tag => (ushort)(_bits >> TagShift);
+
+    /// <summary>Plain: mappings, message buffers included. PageTable: entries in use. SmallObjects: objects that live.</summary>
+    public readonly uint Count => (uint)(_bits >> CountShift);
+
+    /// <summary>Neither mapped nor an object: it can become one.</summary>
+    public readonly bool IsFree => _bits == (ulong)FrameKind.Plain;
+
+    public readonly bool IsKernelObject => Kind >= FrameKind.PageTable;
+
+    public void Increment() => _bits += OneCount;
+
+    public void Decrement() => _bits -= OneCount;
+}

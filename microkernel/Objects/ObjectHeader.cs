@@ -1,0 +1,21 @@
+using Micro.Abi;
+
+namespace Micro.Kernel.Objects;
+
+/// <summary>What every destructible kernel object has: how many capabilities name it, and its place among the dying.</summary>
+public struct ObjectHeader
+{
+    /// <summary>Capabilities that name the object, those that the kernel itself keeps included. At 0 it is destroyed.</summary>
+    public uint Capabilities;
+
+    public ObjectKind Kind;
+
+    private nuint _nextDying;
+
+    /// <summary>The next object that waits for its destruction.</summary>
+    public Ref<ObjectHeader> NextDying
+    {
+        readonly get => new(_nextDying);
+        set => _nextDying = value.Address;
+    }
+}
