@@ -52,6 +52,9 @@ public readonly struct Connection<TTransport>(TTransport transport, Slot endpoin
     /// <summary>Where capability <paramref name="index"/> of the last reply lies. Its owner moves it from there before the next call.</summary>
     public Slot Received(int index) => _transport.Received(index);
 
+    /// <summary>Moves a capability to an empty slot of the same process.</summary>
+    public KernelError Move(Slot source, Slot destination) => _transport.Move(source, destination);
+
     /// <summary>Empties a slot.</summary>
     public void Drop(Slot slot) => _transport.Drop(slot);
 

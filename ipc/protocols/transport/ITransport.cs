@@ -18,6 +18,9 @@ public interface ITransport
     /// <summary>Where capability <paramref name="index"/> of the last reply lies. Its owner moves it from there before the next call.</summary>
     Slot Received(int index);
 
+    /// <summary>Moves a capability to an empty slot of the same process.</summary>
+    KernelError Move(Slot source, Slot destination);
+
     /// <summary>Empties a slot.</summary>
     void Drop(Slot slot);
 }

@@ -15,6 +15,8 @@ public readonly struct KernelTransport : ITransport
 
     public Slot Received(int index) => WellKnownSlots.ReceiveWindow.Plus((uint)index);
 
+    public KernelError Move(Slot source, Slot destination) => SystemCalls.Move(source, WellKnownSlots.Process, destination);
+
     public void Drop(Slot slot)
     {
         while (SystemCalls.Delete(slot, WellKnownSlots.Process) == KernelError.Again)
