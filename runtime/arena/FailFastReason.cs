@@ -59,4 +59,7 @@ public enum FailFastReason
 
     /// <summary>A dictionary has the key already.</summary>
     DuplicateKey = 18,
+
+    /// <summary>A claim that debug builds check does not hold.</summary>
+    AssertionFailed = 19,
 }

@@ -1,3 +1,6 @@
 using System.Runtime.CompilerServices;
 
+[assembly: TypeForwardedTo(typeof(System.Collections.Generic.Comparer<>))]
+[assembly: TypeForwardedTo(typeof(System.Collections.Generic.Dictionary<,>))]
 [assembly: TypeForwardedTo(typeof(System.Collections.Generic.EqualityComparer<>))]
+[assembly: TypeForwardedTo(typeof(System.Collections.Generic.List<>))]

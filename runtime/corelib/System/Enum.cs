@@ -11,7 +11,7 @@ public abstract unsafe class Enum : ValueType, IComparable
     }
 
     public override bool Equals(object? obj) =>
-        obj != null && obj._methodTable == _methodTable && Bits == Unsafe.As<Enum>(obj).Bits;
+        obj != null && obj.m_pEEType == m_pEEType && Bits == Unsafe.As<Enum>(obj).Bits;
 
     public override int GetHashCode() => Bits.GetHashCode();
 
@@ -20,13 +20,13 @@ public abstract unsafe class Enum : ValueType, IComparable
 
     public int CompareTo(object? target)
     {
-        if (target == null || target._methodTable != _methodTable)
+        if (target == null || target.m_pEEType != m_pEEType)
         {
             return ThrowHelpers.CompareWithOtherType(target);
         }
 
         ulong other = Unsafe.As<Enum>(target).Bits;
-        return _methodTable->IsSignedNumber ? ((long)Bits).CompareTo((long)other) : Bits.CompareTo(other);
+        return m_pEEType->IsSignedNumber ? ((long)Bits).CompareTo((long)other) : Bits.CompareTo(other);
     }
 
     // The value widened to 64 bits, by its sign if it has one.
@@ -34,8 +34,8 @@ public abstract unsafe class Enum : ValueType, IComparable
     {
         get
         {
-            ref byte data = ref RawData;
-            return _methodTable->ElementType switch
+            ref byte data = ref FieldData;
+            return m_pEEType->ElementType switch
             {
                 ElementType.SByte => (ulong)(sbyte)data,
                 ElementType.Byte or ElementType.Boolean => data,

@@ -6,8 +6,8 @@ namespace System;
 /// <summary>The root of every type.</summary>
 public unsafe class Object
 {
-    // The first word of every object; ilc places it, the core library only reads it.
-    internal MethodTable* _methodTable;
+    // The first word of every object. The name is the one that ilc asks for.
+    internal MethodTable* m_pEEType;
 
     public Object()
     {
@@ -36,5 +36,5 @@ public unsafe class Object
     public virtual string? ToString() => string.Empty;
 
     // The bytes after the method table.
-    internal ref byte RawData => ref Unsafe.As<RawObject>(this).Data;
+    internal ref byte FieldData => ref Unsafe.As<RawData>(this).Data;
 }

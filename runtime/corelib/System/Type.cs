@@ -14,5 +14,5 @@ public abstract class Type
     [Intrinsic]
     public static bool operator !=(Type? left, Type? right) => (object?)left != (object?)right;
 
-    public abstract bool IsValueType { get; }
+    public virtual bool IsValueType => false;
 }

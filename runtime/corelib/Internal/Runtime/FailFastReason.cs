@@ -23,4 +23,5 @@ internal enum FailFastReason
     DispatchFailed = 16,
     TooManyEscapes = 17,
     DuplicateKey = 18,
+    AssertionFailed = 19,
 }

@@ -22,18 +22,18 @@ internal static unsafe class RuntimeExports
         }
 
         object box = ArenaImports.NewObject(type);
-        Copy(type, ref box.RawData, ref source);
+        Copy(type, ref box.FieldData, ref source);
         return box;
     }
 
     internal static ref byte RhUnbox2(MethodTable* type, object box)
     {
-        if (box._methodTable != type && !SameNumber(box._methodTable, type))
+        if (box.m_pEEType != type && !SameNumber(box.m_pEEType, type))
         {
             FailFast.With(FailFastReason.InvalidCast);
         }
 
-        return ref box.RawData;
+        return ref box.FieldData;
     }
 
     internal static void RhUnboxNullable(ref byte data, MethodTable* type, object? box)
@@ -45,13 +45,13 @@ internal static unsafe class RuntimeExports
             return;
         }
 
-        if (box._methodTable != value && !SameNumber(box._methodTable, value))
+        if (box.m_pEEType != value && !SameNumber(box.m_pEEType, value))
         {
             FailFast.With(FailFastReason.InvalidCast);
         }
 
         data = 1;
-        Copy(value, ref Unsafe.Add(ref data, (nint)type->NullableValueOffset), ref box.RawData);
+        Copy(value, ref Unsafe.Add(ref data, (nint)type->NullableValueOffset), ref box.FieldData);
     }
 
     private static void Copy(MethodTable* type, ref byte destination, ref byte source)

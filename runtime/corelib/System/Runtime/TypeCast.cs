@@ -9,20 +9,20 @@ namespace System.Runtime;
 internal static unsafe class TypeCast
 {
     public static object? IsInstanceOfAny(MethodTable* target, object? obj) =>
-        obj != null && IsAssignable(obj._methodTable, target) ? obj : null;
+        obj != null && IsAssignable(obj.m_pEEType, target) ? obj : null;
 
     public static object? IsInstanceOfInterface(MethodTable* target, object? obj) =>
-        obj != null && Implements(obj._methodTable, target) ? obj : null;
+        obj != null && Implements(obj.m_pEEType, target) ? obj : null;
 
     public static object? IsInstanceOfClass(MethodTable* target, object? obj) =>
-        obj != null && Derives(obj._methodTable, target) ? obj : null;
+        obj != null && Derives(obj.m_pEEType, target) ? obj : null;
 
     public static bool IsInstanceOfException(MethodTable* target, object? obj) =>
-        obj != null && Derives(obj._methodTable, target);
+        obj != null && Derives(obj.m_pEEType, target);
 
     public static object? CheckCastAny(MethodTable* target, object? obj)
     {
-        if (obj != null && !IsAssignable(obj._methodTable, target))
+        if (obj != null && !IsAssignable(obj.m_pEEType, target))
         {
             FailFast.With(FailFastReason.InvalidCast);
         }
@@ -32,7 +32,7 @@ internal static unsafe class TypeCast
 
     public static object? CheckCastInterface(MethodTable* target, object? obj)
     {
-        if (obj != null && !Implements(obj._methodTable, target))
+        if (obj != null && !Implements(obj.m_pEEType, target))
         {
             FailFast.With(FailFastReason.InvalidCast);
         }
@@ -42,7 +42,7 @@ internal static unsafe class TypeCast
 
     public static object? CheckCastClass(MethodTable* target, object? obj)
     {
-        if (obj != null && !Derives(obj._methodTable, target))
+        if (obj != null && !Derives(obj.m_pEEType, target))
         {
             FailFast.With(FailFastReason.InvalidCast);
         }
@@ -53,7 +53,7 @@ internal static unsafe class TypeCast
     // The generated code has seen that obj is not null and not exactly of the type.
     public static object CheckCastClassSpecial(MethodTable* target, object obj)
     {
-        if (!Derives(obj._methodTable, target))
+        if (!Derives(obj.m_pEEType, target))
         {
             FailFast.With(FailFastReason.InvalidCast);
         }
@@ -66,8 +66,8 @@ internal static unsafe class TypeCast
         ref object? element = ref Element(array, index);
         if (obj != null)
         {
-            MethodTable* wanted = array._methodTable->RelatedType;
-            if (obj._methodTable != wanted && !IsAssignable(obj._methodTable, wanted))
+            MethodTable* wanted = array.m_pEEType->RelatedType;
+            if (obj.m_pEEType != wanted && !IsAssignable(obj.m_pEEType, wanted))
             {
                 FailFast.With(FailFastReason.ArrayTypeMismatch);
             }
@@ -79,7 +79,7 @@ internal static unsafe class TypeCast
     public static ref object? LdelemaRef(object?[] array, nint index, MethodTable* elementType)
     {
         ref object? element = ref Element(array, index);
-        if (array._methodTable->RelatedType != elementType)
+        if (array.m_pEEType->RelatedType != elementType)
         {
             FailFast.With(FailFastReason.ArrayTypeMismatch);
         }
@@ -101,7 +101,7 @@ internal static unsafe class TypeCast
             FailFast.With(FailFastReason.IndexOutOfRange);
         }
 
-        return ref Unsafe.Add(ref Unsafe.As<byte, object?>(ref Unsafe.As<RawArray>(array).Data), index);
+        return ref Unsafe.Add(ref Unsafe.As<byte, object?>(ref Unsafe.As<RawArrayData>(array).Data), index);
     }
 
     private static bool IsAssignable(MethodTable* type, MethodTable* target)

@@ -119,7 +119,7 @@ public static unsafe partial class Unsafe
         where TTo : allows ref struct => throw null!;
 
     public static ref T Unbox<T>(object box)
-        where T : struct => ref As<byte, T>(ref box.RawData);
+        where T : struct => ref As<byte, T>(ref box.FieldData);
 
     public static void CopyBlock(void* destination, void* source, uint byteCount) =>
         SpanHelpers.Memmove(ref *(byte*)destination, ref *(byte*)source, byteCount);

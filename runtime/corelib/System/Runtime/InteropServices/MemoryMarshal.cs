@@ -9,9 +9,9 @@ public static unsafe class MemoryMarshal
     [Intrinsic]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref T GetArrayDataReference<T>(T[] array) =>
-        ref Unsafe.As<byte, T>(ref Unsafe.As<RawArray>(array).Data);
+        ref Unsafe.As<byte, T>(ref Unsafe.As<RawArrayData>(array).Data);
 
-    public static ref byte GetArrayDataReference(Array array) => ref Unsafe.As<RawArray>(array).Data;
+    public static ref byte GetArrayDataReference(Array array) => ref Unsafe.As<RawArrayData>(array).Data;
 
     public static ref T GetReference<T>(Span<T> span) => ref span._reference;
 

@@ -1,7 +1,7 @@
-namespace Internal.Runtime;
+namespace System.Runtime.CompilerServices;
 
 // The layout of an array of one dimension: length, hole, elements.
-internal sealed class RawArray
+internal sealed class RawArrayData
 {
     public uint Length;
     public uint Padding;
