@@ -1,0 +1,25 @@
+// void MicroSystemCall(SystemCallFrame* frame): the way of every user image into the kernel (ipc/abi/SystemCallFrame.cs).
+// x11 survives a system call, so the frame's address needs no stack.
+
+        .text
+        .balign 64
+        .globl  MicroSystemCall
+        .type   MicroSystemCall, %function
+MicroSystemCall:
+        mov     x11, x0
+        ldp     x9, x10, [x11]          // word, auxiliary
+        ldp     x0, x12, [x11, #16]     // header, words
+        ldp     x1, x2, [x12]
+        ldp     x3, x4, [x12, #16]
+        ldp     x5, x6, [x12, #32]
+        ldp     x7, x8, [x12, #48]
+        svc     #0
+        ldr     x12, [x11, #24]
+        stp     x9, x10, [x11]
+        str     x0, [x11, #16]
+        stp     x1, x2, [x12]
+        stp     x3, x4, [x12, #16]
+        stp     x5, x6, [x12, #32]
+        stp     x7, x8, [x12, #48]
+        ret
+        .size   MicroSystemCall, . - MicroSystemCall
