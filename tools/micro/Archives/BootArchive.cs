@@ -20,12 +20,13 @@ internal static class BootArchive
     {
         ArchiveWriter writer = new(request.Target.Architecture);
         writer.Add(EntryKind.Manifest, "manifest", ManifestTable.Build(request.Image));
-        MangledNames names = MangledNames.Read(build);
-        foreach (string image in MachineBuild.ImageNames(request.Image))
+        string[] images = [.. MachineBuild.ImageNames(request.Image)];
+        MangledNames names = new(build.Assemblies(images));
+        foreach (string image in images)
         {
             IExecutable executable = build.Executable(image);
-            writer.Add(EntryKind.Symbols, image, SymbolTable.Build(executable.Functions, names.Readable));
-            if (image != "kernel")
+            writer.Add(EntryKind.Symbols, image, SymbolTable.Build(executable.Functions, names));
+            if (image != MachineBuild.Kernel)
             {
                 writer.Add(EntryKind.Image, image, ImageFlattener.Flatten(image, executable));
             }

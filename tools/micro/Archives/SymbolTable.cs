@@ -6,15 +6,16 @@ using System.Linq;
 using System.Text;
 using Micro.Archive;
 using Micro.Tools.Elf;
+using Micro.Tools.Symbols;
 
 namespace Micro.Tools.Archives;
 
 /// <summary>Lays functions and their readable names out as <see cref="SymbolFormat"/> describes it.</summary>
 internal static class SymbolTable
 {
-    public static byte[] Build(IReadOnlyList<ExecutableSymbol> functions, Func<string, string> readableName)
+    public static byte[] Build(IReadOnlyList<ExecutableSymbol> functions, MangledNames mangled)
     {
-        List<ExecutableSymbol> sorted = [.. Distinct(functions)];
+        List<ExecutableSymbol> sorted = [.. Distinct(functions, mangled)];
         ulong start = sorted.Count == 0 ? 0 : sorted[0].Address;
         byte[] table = new byte[SymbolFormat.HeaderSize + (sorted.Count * SymbolFormat.SymbolSize)];
         using MemoryStream names = new();
@@ -26,7 +27,7 @@ internal static class SymbolTable
             BinaryPrimitives.WriteUInt32LittleEndian(record[SymbolFormat.SymbolSizeOffset..], SizeOf(sorted, i));
             BinaryPrimitives.WriteUInt32LittleEndian(
                 record[SymbolFormat.SymbolNameOffset..],
-                PlaceName(names, places, readableName(sorted[i].Name)));
+                PlaceName(names, places, mangled.Readable(sorted[i].Name)));
         }
 
         Span<byte> header = table;
@@ -37,12 +38,17 @@ internal static class SymbolTable
         return [.. table, .. names.ToArray()];
     }
 
-    // Several names of one address: keep the one with a size, which is the method and not a label or alias.
-    private static IEnumerable<ExecutableSymbol> Distinct(IReadOnlyList<ExecutableSymbol> functions) =>
+    // Of several names of one address the C# one says most, then that of a function, then that of a label.
+    private static IEnumerable<ExecutableSymbol> Distinct(
+        IReadOnlyList<ExecutableSymbol> functions,
+        MangledNames mangled) =>
         functions
             .GroupBy(function => function.Address)
             .OrderBy(group => group.Key)
-            .Select(group => group.OrderByDescending(function => function.Size).First());
+            .Select(group => group
+                .OrderByDescending(function => mangled.IsMethod(function.Name))
+                .ThenByDescending(function => function.Size)
+                .First());
 
     // Labels of assembly have no size: they reach to the next symbol.
     private static uint SizeOf(List<ExecutableSymbol> sorted, int index)

@@ -12,6 +12,8 @@ namespace Micro.Tools.Building;
 /// <summary>The ELF files of one architecture, built by build/Images.proj when a source has changed.</summary>
 internal sealed class MachineBuild
 {
+    public const string Kernel = "kernel";
+
     private readonly Tool _tool;
     private readonly Target _target;
 
@@ -41,15 +43,10 @@ internal sealed class MachineBuild
         return build;
     }
 
-    /// <summary>The file that QEMU boots.</summary>
-    public string KernelFile
-    {
-        get
-        {
-            string flat = Path.Combine(Output, "kernel.img");
-            return File.Exists(flat) ? flat : ElfPath("kernel");
-        }
-    }
+    /// <summary>The file that QEMU boots: on ARM64 not the ELF file, with which QEMU would pass no device tree.</summary>
+    public string KernelFile => _target == Target.Arm64 ? FlatKernel : ElfPath(Kernel);
+
+    private string FlatKernel => Path.Combine(Output, "kernel.img");
 
     /// <summary>The path of an image's ELF file, with its symbols.</summary>
     public string ElfPath(string image)
@@ -64,7 +61,16 @@ internal sealed class MachineBuild
 
     /// <summary>The kernel and every image of a manifest, by name.</summary>
     public static IEnumerable<string> ImageNames(ImageManifest manifest) =>
-        manifest.Entries.Select(entry => entry.Image).Prepend("kernel").Distinct();
+        manifest.Entries.Select(entry => entry.Image).Prepend(Kernel).Distinct();
+
+    /// <summary>The assemblies that images were compiled from.</summary>
+    public IEnumerable<string> Assemblies(IEnumerable<string> images) =>
+        images
+            .Select(image => Path.ChangeExtension(ElfPath(image), ".libraries"))
+            .Where(File.Exists)
+            .SelectMany(File.ReadAllLines)
+            .Where(File.Exists)
+            .Distinct();
 
     private void Build()
     {
@@ -83,6 +89,11 @@ internal sealed class MachineBuild
         {
             Console.Error.Write(result.Text);
             throw ToolException.Failed($"the {_target.Name} images do not build");
+        }
+
+        if (_target == Target.Arm64)
+        {
+            File.WriteAllBytes(FlatKernel, FlatImage.Flatten(Executable(Kernel)));
         }
     }
 }

@@ -119,7 +119,14 @@ internal sealed class ElfFile : IExecutable
                 UInt64(symbol + 16)));
         }
 
-        return [.. functions.Where(function => function.Name.Length > 0).OrderBy(function => function.Address)];
+        // A name that starts with "$" only tells disassemblers whether code or data follows (ELF for the Arm 64-bit
+        // Architecture, "Mapping symbols").
+        return
+        [
+            .. functions
+                .Where(function => function.Name.Length > 0 && function.Name[0] != '$')
+                .OrderBy(function => function.Address),
+        ];
     }
 
     // Labels of assembly have no type, but where they lie in code they name it: exception entries, for instance.
