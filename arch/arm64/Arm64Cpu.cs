@@ -3,7 +3,7 @@ using Micro.Arch.Contracts;
 namespace Micro.Arch.Arm64;
 
 /// <summary>The ARM64 processor as the kernel sees it.</summary>
-public readonly unsafe struct Arm64Cpu : ICpu
+public readonly unsafe partial struct Arm64Cpu : ICpu
 {
     /// <summary>The same as in Boot.S, which enters the first part of it.</summary>
     internal const ulong DirectMapStart = 0xFFFF_8880_0000_0000;
