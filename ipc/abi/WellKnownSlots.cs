@@ -19,6 +19,9 @@ public static class WellKnownSlots
     /// <summary>Who started the process and hears of its end: init for servers, proc for programs.</summary>
     public static Slot Supervisor => new(6);
 
+    /// <summary>Memory for the state region, and for the page tables that map it.</summary>
+    public static Slot State => new(7);
+
     /// <summary>Where capabilities of replies arrive: four slots.</summary>
     public static Slot ReceiveWindow => new(8);
 

@@ -45,6 +45,9 @@ public ref struct Request
 
     public readonly uint Sequence => _header.Sequence;
 
+    /// <summary>The payload is a fault message of the kernel, and the badge says whose thread it is.</summary>
+    public readonly bool IsFault => _header.IsFault;
+
     /// <summary>Capabilities that came with the message.</summary>
     public readonly int Capabilities => _header.Capabilities;
 

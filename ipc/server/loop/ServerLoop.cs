@@ -1,0 +1,171 @@
+using System;
+using Micro.Abi;
+using Micro.Protocols;
+using Micro.Runtime;
+
+namespace Micro.Server;
+
+/// <summary>The one loop of every server: receive, dispatch, commit, answer, effects.</summary>
+internal ref struct ServerLoop<TServer>
+    where TServer : struct, IServer<TServer>
+{
+    private readonly ServerContext _context;
+    private readonly ArenaMark _mark;
+    private Slot _receive;
+    private Slot _answer;
+    private CapabilityList _moved;
+    private MessageHeader _header;
+
+    // In: badge or signals. Out: the capabilities of the answer.
+    private ulong _auxiliary;
+
+    public ServerLoop(ServerContext context)
+    {
+        _context = context;
+        _mark = Arena.Mark();
+        _receive = context.Replies.Next();
+    }
+
+    /// <summary>Serves until the process ends.</summary>
+    public void Run(ref TServer server)
+    {
+        while (true)
+        {
+            KernelError error = IpcCalls.ReplyReceive(WellKnownSlots.Endpoint, _answer, _receive, ref _header, ref _auxiliary);
+            if (error != KernelError.None)
+            {
+                Recover();
+                continue;
+            }
+
+            DropMoved();
+            if (_header.IsNotification)
+            {
+                server.Signalled(_auxiliary);
+                _answer = Slot.Null;
+            }
+            else
+            {
+                Serve(ref server);
+            }
+
+            _context.State.Commit();
+            if (!_context.Outbox.IsEmpty)
+            {
+                RunEffects(ref server);
+            }
+
+            Arena.ResetTo(_mark);
+        }
+    }
+
+    private void Serve(ref TServer server)
+    {
+        Span<byte> buffer = _context.Buffer;
+        ReadOnlySpan<byte> payload = buffer.Slice(0, _header.Length);
+        if (TServer.MakesCalls)
+        {
+            Span<byte> copy = _context.RequestScratch.Slice(0, payload.Length);
+            payload.CopyTo(copy);
+            payload = copy;
+        }
+
+        Request request = new(new Badge(_auxiliary), _header, payload, _receive, TServer.MakesCalls ? _context.ReplyScratch : buffer);
+        server.Dispatch(ref request);
+        if (request.IsParked)
+        {
+            _answer = Slot.Null;
+            _receive = _context.Replies.Next();
+            return;
+        }
+
+        Answer(ref request);
+    }
+
+    // No answer to a fault is one too: the thread stays stopped.
+    private void Answer(ref Request request)
+    {
+        if (request.Reply.Length == 0 && !_header.IsFault)
+        {
+            request.Reply.Refuse(ServiceError.UnknownProtocol);
+        }
+
+        if (TServer.MakesCalls)
+        {
+            _context.ReplyScratch.Slice(0, request.Reply.Length).CopyTo(_context.Buffer);
+        }
+
+        CapabilityList capabilities = request.Reply.Capabilities;
+        _header = new MessageHeader(request.Reply.Length, capabilities.Count, request.Protocol, request.Sequence);
+        _auxiliary = capabilities.Bits;
+        _moved = request.Reply.Moved;
+        _answer = _receive;
+    }
+
+    // The caller's answer comes first where the server has effects of its own, which need the message buffer.
+    private void RunEffects(ref TServer server)
+    {
+        if (_context.Outbox.NeedsServer)
+        {
+            SendAnswer();
+        }
+
+        while (_context.Outbox.TryNext(out Effect effect))
+        {
+            if (effect.Kind == EffectKind.Own)
+            {
+                server.Perform(effect);
+            }
+            else
+            {
+                EffectRunner.Perform(_context.State, _context.Slots, effect);
+            }
+
+            _context.Outbox.Done();
+            _context.State.Commit();
+        }
+    }
+
+    private void SendAnswer()
+    {
+        if (_answer.IsNull)
+        {
+            return;
+        }
+
+        _ = IpcCalls.Reply(_answer, _header, _auxiliary);
+        _answer = Slot.Null;
+        DropMoved();
+    }
+
+    // The kernel refuses an answer whose capabilities are not there: the caller gets an error in its place. It refuses to receive only
+    // if the process was built wrongly, and then there is nobody left to tell.
+    private void Recover()
+    {
+        if (_answer.IsNull)
+        {
+            Stop.Because("the endpoint cannot be received from"u8);
+        }
+
+        _moved = CapabilityList.Empty;
+        ReplyWriter refusal = new(_context.Buffer);
+        refusal.Refuse(ServiceError.BadCapability);
+        _ = IpcCalls.Reply(_answer, new MessageHeader(refusal.Length, 0, _header.Protocol), 0);
+        _answer = Slot.Null;
+    }
+
+    private void DropMoved()
+    {
+        if (_moved.Bits == 0)
+        {
+            return;
+        }
+
+        for (int index = 0; index < _moved.Count; index++)
+        {
+            _context.Slots.Drop(_moved[index]);
+        }
+
+        _moved = CapabilityList.Empty;
+    }
+}

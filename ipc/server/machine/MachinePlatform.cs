@@ -1,0 +1,104 @@
+using Micro.Abi;
+using Micro.Protocols;
+
+namespace Micro.Server;
+
+/// <summary>The platform of a real process: system calls, and frames from <see cref="FrameSupply"/>.</summary>
+internal static unsafe class MachinePlatform
+{
+    private const ulong FrameSize = StateRegion.FrameSize;
+
+    // Behind the control page: request and reply of a server that makes calls, and what FrameSupply saves. Then come the containers.
+    private const ulong ScratchPages = 3;
+
+    /// <summary>Maps the control page, and finds out whether it is the process' first start.</summary>
+    /// <returns>Null: not even these pages could be had.</returns>
+    public static StateControl* Open(StartInfo info)
+    {
+        FrameSource frames = default;
+        frames.Memory = WellKnownSlots.State;
+        frames.Total = info.StateFrames;
+        StateControl* control = (StateControl*)ProcessLayout.StateBase;
+        ulong wanted = (1 + ScratchPages) * FrameSize;
+        ulong mapped = FrameSupply.Commit(ref frames, (byte*)control, wanted);
+        if (mapped == wanted)
+        {
+            control->Magic = StateControl.ExpectedMagic;
+            control->Frames = frames;
+            control->NextAddress = ProcessLayout.StateBase + wanted;
+        }
+
+        // SAFETY: the page is mapped: just now, or, after a restart, since the first start.
+        if (mapped != wanted && mapped != 0)
+        {
+            return null;
+        }
+
+        Attach(control, info);
+        return control;
+    }
+
+    private static void Attach(StateControl* control, StartInfo info)
+    {
+        control->Buffer = (byte*)ProcessLayout.MessageBuffer;
+        control->RequestScratch = (byte*)(ProcessLayout.StateBase + FrameSize);
+        control->ReplyScratch = (byte*)(ProcessLayout.StateBase + (2 * FrameSize));
+        control->ReplyCount = info.ReplyCount;
+        control->Platform.Reserve = &Reserve;
+        control->Platform.Commit = &Commit;
+        control->Platform.Move = &Move;
+        control->Platform.Delete = &Delete;
+        control->Platform.Revoke = &Revoke;
+        control->Platform.Derive = &Derive;
+        control->Platform.Signal = &SystemCalls.Signal;
+        control->Platform.Reply = &Reply;
+        control->Platform.Unmap = &Unmap;
+    }
+
+    private static byte* Reserve(StateControl* control, ulong bytes)
+    {
+        ulong address = control->NextAddress;
+        if (bytes > ProcessLayout.MessageBuffer - address)
+        {
+            return null;
+        }
+
+        control->NextAddress = address + bytes;
+        return (byte*)address;
+    }
+
+    private static ulong Commit(StateControl* control, byte* address, ulong bytes) =>
+        FrameSupply.Commit(ref control->Frames, address, bytes);
+
+    private static KernelError Move(Slot from, Slot to) => SystemCalls.Move(from, WellKnownSlots.Process, to);
+
+    private static KernelError Delete(Slot slot)
+    {
+        KernelError error;
+        do
+        {
+            error = SystemCalls.Delete(slot, WellKnownSlots.Process);
+        }
+        while (error == KernelError.Again);
+        return error;
+    }
+
+    private static KernelError Revoke(Slot slot)
+    {
+        KernelError error;
+        do
+        {
+            error = SystemCalls.Revoke(slot);
+        }
+        while (error == KernelError.Again);
+        return error;
+    }
+
+    private static KernelError Derive(Slot source, Slot destination, Rights rights, Badge badge) =>
+        SystemCalls.Copy(source, WellKnownSlots.Process, destination, rights, badge);
+
+    private static KernelError Reply(StateControl* control, Slot reply, MessageHeader header, CapabilityList capabilities) =>
+        IpcCalls.Reply(reply, header, capabilities.Bits);
+
+    private static KernelError Unmap(ulong address, ulong pages) => MemoryWindow.Unmap(WellKnownSlots.AddressSpace, address, pages);
+}

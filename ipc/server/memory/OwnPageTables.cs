@@ -1,0 +1,14 @@
+namespace Micro.Server;
+
+/// <summary>The frames that a process has for its own page tables.</summary>
+public readonly unsafe struct OwnPageTables : IPageTableSource
+{
+    private readonly StateControl* _control;
+
+    public OwnPageTables(StateRegion region)
+    {
+        _control = region.Control;
+    }
+
+    public bool TryGivePageTable() => FrameSupply.TryGivePageTable(ref _control->Frames);
+}

@@ -1,0 +1,43 @@
+using System;
+using Micro.Abi;
+
+namespace Micro.Server;
+
+/// <summary>Everything a server has beside its own code: what it was told, its state, its slots, its outbox, its parked callers.</summary>
+/// <remarks>All parts are handles: a server keeps those it needs in its own struct.</remarks>
+public readonly struct ServerContext
+{
+    internal ServerContext(StartInfo info, StateRegion state)
+    {
+        Info = info;
+        State = state;
+        Slots = new SlotAllocator(state, info.FirstFreeSlot, info.SlotCount);
+        Outbox = new Outbox(state);
+        Replies = new ReplyPool(state);
+    }
+
+    public StartInfo Info { get; }
+
+    public StateRegion State { get; }
+
+    public SlotAllocator Slots { get; }
+
+    public Outbox Outbox { get; }
+
+    public ReplyPool Replies { get; }
+
+    /// <summary>The capability of this name; the null slot: the manifest does not grant it.</summary>
+    public Slot Find(ReadOnlySpan<byte> name) => Info.Find(name);
+
+    /// <summary>The message buffer.</summary>
+    internal unsafe Span<byte> Buffer => new(State.Control->Buffer, MessageHeader.MaxLength);
+
+    /// <summary>Where the request lies while a server that makes calls handles it.</summary>
+    internal unsafe Span<byte> RequestScratch => new(State.Control->RequestScratch, MessageHeader.MaxLength);
+
+    /// <summary>Where such a server writes its reply.</summary>
+    internal unsafe Span<byte> ReplyScratch => new(State.Control->ReplyScratch, MessageHeader.MaxLength);
+
+    /// <summary>Address space for mappings that the server makes itself; 0: there is none left.</summary>
+    public ulong ReserveAddresses(ulong bytes) => State.ReserveAddresses(bytes);
+}

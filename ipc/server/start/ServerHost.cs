@@ -1,0 +1,43 @@
+using Micro.Protocols;
+
+namespace Micro.Server;
+
+/// <summary>The entry of every server: from the start-info page to the loop.</summary>
+public static unsafe class ServerHost
+{
+    /// <summary>Starts the server, tells its supervisor that it is ready, and serves for ever.</summary>
+    public static void Run<TServer>()
+        where TServer : struct, IServer<TServer>
+    {
+        ServerContext context = Open();
+        ServiceError error = TServer.Start(ref context, out TServer server);
+        if (error != ServiceError.None)
+        {
+            Stop.Because(ServiceErrorText.Of(error));
+        }
+
+        if (context.State.Error != StateError.None)
+        {
+            Stop.Because("the state region does not fit"u8);
+        }
+
+        new ServerLoop<TServer>(context).Run(ref server);
+    }
+
+    internal static ServerContext Open()
+    {
+        StartInfo info = StartInfo.OfThisProcess;
+        if (!info.IsValid)
+        {
+            Stop.Because("the start-info page is not one"u8);
+        }
+
+        StateControl* control = MachinePlatform.Open(info);
+        if (control == null)
+        {
+            Stop.Because("there is no memory for the state region"u8);
+        }
+
+        return new ServerContext(info, new StateRegion(control));
+    }
+}

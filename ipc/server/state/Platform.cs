@@ -1,0 +1,35 @@
+using Micro.Abi;
+using Micro.Protocols;
+
+namespace Micro.Server;
+
+/// <summary>What a state region and its slots stand on: the kernel, or ordinary memory in a test.</summary>
+/// <remarks>Function pointers, because the containers are plain values that know nothing but their region; none is on a hot path.</remarks>
+internal unsafe struct Platform
+{
+    /// <summary>Reserves address space for a container; null: there is none left.</summary>
+    public delegate*<StateControl*, ulong, byte*> Reserve;
+
+    /// <summary>Puts zeroed memory behind reserved addresses. Gives back for how many of the bytes there was some.</summary>
+    public delegate*<StateControl*, byte*, ulong, ulong> Commit;
+
+    /// <summary>Moves a capability within the process' own table.</summary>
+    public delegate*<Slot, Slot, KernelError> Move;
+
+    /// <summary>Empties a slot, however many steps that takes.</summary>
+    public delegate*<Slot, KernelError> Delete;
+
+    /// <summary>Deletes everything derived from a slot, however many steps that takes.</summary>
+    public delegate*<Slot, KernelError> Revoke;
+
+    /// <summary>Derives a capability within the process' own table.</summary>
+    public delegate*<Slot, Slot, Rights, Badge, KernelError> Derive;
+
+    public delegate*<Slot, KernelError> Signal;
+
+    /// <summary>Answers a caller with the message in the buffer.</summary>
+    public delegate*<StateControl*, Slot, MessageHeader, CapabilityList, KernelError> Reply;
+
+    /// <summary>Removes mappings, however many steps that takes.</summary>
+    public delegate*<ulong, ulong, KernelError> Unmap;
+}

@@ -1,0 +1,69 @@
+using System.Runtime.CompilerServices;
+
+namespace Micro.Server;
+
+/// <summary>The first page of a state region: what a restarted server needs to find everything again.</summary>
+internal unsafe struct StateControl
+{
+    /// <summary>"MSTATE01", little endian.</summary>
+    public const ulong ExpectedMagic = 0x31304554_4154534D;
+
+    /// <summary>As many descriptors as fit behind the fields.</summary>
+    public const int MaximumContainers = 48;
+
+    public ulong Magic;
+
+    /// <summary>Requests committed since the process was made: the request number of the exactly-once rule.</summary>
+    public ulong Commits;
+
+    /// <summary>How memory is reserved and committed here, and what the kernel is. Set again at every start: code moves, state does not.</summary>
+    public Platform Platform;
+
+    /// <summary>The first address that no container has reserved.</summary>
+    public ulong NextAddress;
+
+    /// <summary>The message buffer.</summary>
+    public byte* Buffer;
+
+    /// <summary>A page for the request, and one for the reply, of servers that make calls.</summary>
+    public byte* RequestScratch;
+
+    public byte* ReplyScratch;
+
+    /// <summary>Bytes of the parked reply that was sent last; tests read it.</summary>
+    public int LastReplyLength;
+
+    /// <summary>Reply objects there are, at most 64.</summary>
+    public int ReplyCount;
+
+    /// <summary>Bit i: Reply i holds a parked caller.</summary>
+    public ulong ParkedReplies;
+
+    /// <summary>Effects in the outbox, and how many of them are done.</summary>
+    public int EffectCount;
+
+    public int EffectsDone;
+
+    /// <summary>Containers declared so far at this start.</summary>
+    public int Declared;
+
+    /// <summary>Containers that have a descriptor.</summary>
+    public int ContainerCount;
+
+    /// <summary>The first declaration that could not be met: a <see cref="StateError"/>.</summary>
+    public StateError Error;
+
+    /// <summary>Where the memory comes from.</summary>
+    public FrameSource Frames;
+
+    /// <summary>No slot below this number is free: where a search starts. Only a hint, so it is not logged.</summary>
+    public int FirstFreeSlot;
+
+    public Descriptors Containers;
+
+    [InlineArray(MaximumContainers)]
+    public struct Descriptors
+    {
+        private StateContainer _first;
+    }
+}
