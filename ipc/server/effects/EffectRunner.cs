@@ -2,11 +2,31 @@ using Micro.Abi;
 
 namespace Micro.Server;
 
-/// <summary>Does the effects that need no more than the kernel.</summary>
+/// <summary>Does the effects of an outbox.</summary>
 internal static unsafe class EffectRunner
 {
-    /// <summary>Does one effect that is not the server's own. Errors mean that it was done before, so they are no news.</summary>
-    public static void Perform(StateRegion region, SlotAllocator slots, Effect effect)
+    /// <summary>Does all of them in order, those that come to it on the way too.</summary>
+    public static void RunAll<TServer>(ProcessContext context, ref TServer server)
+        where TServer : struct, IServer<TServer>
+    {
+        while (context.Outbox.TryNext(out Effect effect))
+        {
+            if (effect.Kind == EffectKind.Own)
+            {
+                server.Perform(effect);
+            }
+            else
+            {
+                Perform(context.State, context.Slots, effect);
+            }
+
+            context.Outbox.Done();
+            context.State.Commit();
+        }
+    }
+
+    // Errors mean that it was done before, so they are no news.
+    private static void Perform(StateRegion region, SlotAllocator slots, Effect effect)
     {
         StateControl* control = region.Control;
         Slot slot = new(effect.A);
@@ -16,14 +36,14 @@ internal static unsafe class EffectRunner
                 slots.Drop(slot);
                 break;
             case EffectKind.RevokeAndDrop:
-                _ = control->Platform.Revoke(slot);
+                _ = control->Platform.Revoke(control, slot);
                 slots.Drop(slot);
                 break;
             case EffectKind.Signal:
-                _ = control->Platform.Signal(slot);
+                _ = control->Platform.Signal(control, slot);
                 break;
             case EffectKind.Unmap:
-                _ = control->Platform.Unmap(effect.C, effect.B);
+                _ = control->Platform.Unmap(control, effect.C, effect.B);
                 break;
             default:
                 break;

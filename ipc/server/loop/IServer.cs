@@ -12,7 +12,7 @@ public interface IServer<TSelf>
 
     /// <summary>Declares the state, looks up the capabilities, and does what must be done before the first request.</summary>
     /// <returns>An error: the server cannot work, and the boot stops.</returns>
-    static abstract ServiceError Start(ref ServerContext context, out TSelf server);
+    static abstract ServiceError Start(ref ProcessContext context, out TSelf server);
 
     /// <summary>Hands a request to the dispatcher of its protocol. One that nobody takes is answered with UnknownProtocol.</summary>
     void Dispatch(ref Request request);

@@ -9,7 +9,7 @@ namespace Micro.Server;
 internal ref struct ServerLoop<TServer>
     where TServer : struct, IServer<TServer>
 {
-    private readonly ServerContext _context;
+    private readonly ProcessContext _context;
     private readonly ArenaMark _mark;
     private Slot _receive;
     private Slot _answer;
@@ -19,7 +19,7 @@ internal ref struct ServerLoop<TServer>
     // In: badge or signals. Out: the capabilities of the answer.
     private ulong _auxiliary;
 
-    public ServerLoop(ServerContext context)
+    public ServerLoop(ProcessContext context)
     {
         _context = context;
         _mark = Arena.Mark();
@@ -110,20 +110,7 @@ internal ref struct ServerLoop<TServer>
             SendAnswer();
         }
 
-        while (_context.Outbox.TryNext(out Effect effect))
-        {
-            if (effect.Kind == EffectKind.Own)
-            {
-                server.Perform(effect);
-            }
-            else
-            {
-                EffectRunner.Perform(_context.State, _context.Slots, effect);
-            }
-
-            _context.Outbox.Done();
-            _context.State.Commit();
-        }
+        EffectRunner.RunAll(_context, ref server);
     }
 
     private void SendAnswer()

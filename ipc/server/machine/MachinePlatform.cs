@@ -20,7 +20,7 @@ internal static unsafe class MachinePlatform
         frames.Total = info.StateFrames;
         StateControl* control = (StateControl*)ProcessLayout.StateBase;
         ulong wanted = (1 + ScratchPages) * FrameSize;
-        ulong mapped = FrameSupply.Commit(ref frames, (byte*)control, wanted);
+        ulong mapped = FrameSupply.Commit(null, ref frames, (byte*)control, wanted);
         if (mapped == wanted)
         {
             control->Magic = StateControl.ExpectedMagic;
@@ -43,6 +43,8 @@ internal static unsafe class MachinePlatform
         control->Buffer = (byte*)ProcessLayout.MessageBuffer;
         control->RequestScratch = (byte*)(ProcessLayout.StateBase + FrameSize);
         control->ReplyScratch = (byte*)(ProcessLayout.StateBase + (2 * FrameSize));
+        control->SavedBuffer = (byte*)(ProcessLayout.StateBase + (3 * FrameSize));
+        control->Frames.Service = info.Find("pmm"u8);
         control->ReplyCount = info.ReplyCount;
         control->Platform.Reserve = &Reserve;
         control->Platform.Commit = &Commit;
@@ -50,7 +52,7 @@ internal static unsafe class MachinePlatform
         control->Platform.Delete = &Delete;
         control->Platform.Revoke = &Revoke;
         control->Platform.Derive = &Derive;
-        control->Platform.Signal = &SystemCalls.Signal;
+        control->Platform.Signal = &Signal;
         control->Platform.Reply = &Reply;
         control->Platform.Unmap = &Unmap;
     }
@@ -68,11 +70,11 @@ internal static unsafe class MachinePlatform
     }
 
     private static ulong Commit(StateControl* control, byte* address, ulong bytes) =>
-        FrameSupply.Commit(ref control->Frames, address, bytes);
+        FrameSupply.Commit(control, ref control->Frames, address, bytes);
 
-    private static KernelError Move(Slot from, Slot to) => SystemCalls.Move(from, WellKnownSlots.Process, to);
+    private static KernelError Move(StateControl* control, Slot from, Slot to) => SystemCalls.Move(from, WellKnownSlots.Process, to);
 
-    private static KernelError Delete(Slot slot)
+    private static KernelError Delete(StateControl* control, Slot slot)
     {
         KernelError error;
         do
@@ -83,7 +85,7 @@ internal static unsafe class MachinePlatform
         return error;
     }
 
-    private static KernelError Revoke(Slot slot)
+    private static KernelError Revoke(StateControl* control, Slot slot)
     {
         KernelError error;
         do
@@ -94,11 +96,13 @@ internal static unsafe class MachinePlatform
         return error;
     }
 
-    private static KernelError Derive(Slot source, Slot destination, Rights rights, Badge badge) =>
+    private static KernelError Derive(StateControl* control, Slot source, Slot destination, Rights rights, Badge badge) =>
         SystemCalls.Copy(source, WellKnownSlots.Process, destination, rights, badge);
+
+    private static KernelError Signal(StateControl* control, Slot notification) => SystemCalls.Signal(notification);
 
     private static KernelError Reply(StateControl* control, Slot reply, MessageHeader header, CapabilityList capabilities) =>
         IpcCalls.Reply(reply, header, capabilities.Bits);
 
-    private static KernelError Unmap(ulong address, ulong pages) => MemoryWindow.Unmap(WellKnownSlots.AddressSpace, address, pages);
+    private static KernelError Unmap(StateControl* control, ulong address, ulong pages) => MemoryWindow.Unmap(WellKnownSlots.AddressSpace, address, pages);
 }

@@ -1,25 +1,25 @@
 using System;
 using Micro.Abi;
+using Micro.Protocols;
 
 namespace Micro.Server;
 
 /// <summary>Puts frames behind addresses: from the block the process was given, then from the frame service.</summary>
+/// <remarks>The region is null while there is none yet; then only the first block counts.</remarks>
 internal static unsafe class FrameSupply
 {
     private const ulong FrameSize = StateRegion.FrameSize;
 
+    // What is asked of the frame service at once: one call and one slot for 64 KiB.
+    private const uint BlockFrames = 16;
+
     /// <summary>Maps zeroed frames from <paramref name="address"/> on.</summary>
     /// <returns>The bytes that have memory now, counted from the address.</returns>
-    public static ulong Commit(ref FrameSource source, byte* address, ulong bytes)
+    public static ulong Commit(StateControl* region, ref FrameSource source, byte* address, ulong bytes)
     {
         ulong done = 0;
-        while (done < bytes)
+        while (done < bytes && TryAvailable(region, ref source, out ulong available))
         {
-            if (!TryAvailable(ref source, out ulong available))
-            {
-                break;
-            }
-
             ulong wanted = (bytes - done) / FrameSize;
             ulong frames = available < wanted ? available : wanted;
             KernelError error = MapSome(ref source, (ulong)address + done, ref frames);
@@ -28,7 +28,7 @@ internal static unsafe class FrameSupply
             new Span<byte>(address + done, (int)(frames * FrameSize)).Clear();
             done += frames * FrameSize;
             bool canGoOn = error is KernelError.None or KernelError.Again
-                || (error == KernelError.NeedsPageTable && TryGivePageTable(ref source));
+                || (error == KernelError.NeedsPageTable && TryGivePageTable(region, ref source));
             if (!canGoOn)
             {
                 break;
@@ -39,9 +39,9 @@ internal static unsafe class FrameSupply
     }
 
     /// <summary>Gives one frame to the process' own page tables.</summary>
-    public static bool TryGivePageTable(ref FrameSource source)
+    public static bool TryGivePageTable(StateControl* region, ref FrameSource source)
     {
-        if (!TryAvailable(ref source, out _))
+        if (!TryAvailable(region, ref source, out _))
         {
             return false;
         }
@@ -66,9 +66,44 @@ internal static unsafe class FrameSupply
         return error;
     }
 
-    private static bool TryAvailable(ref FrameSource source, out ulong frames)
+    private static bool TryAvailable(StateControl* region, ref FrameSource source, out ulong frames)
     {
+        bool isUsedUp = source.Used == source.Total;
+        bool canRefill = isUsedUp && region != null && !source.Service.IsNull;
+        if (canRefill)
+        {
+            _ = TryRefill(region, ref source, BlockFrames) || TryRefill(region, ref source, 1);
+        }
+
         frames = source.Total - source.Used;
         return frames != 0;
+    }
+
+    // A handler extends a table while its request, or its reply, may lie in the message buffer: the call leaves it as it was.
+    private static bool TryRefill(StateControl* region, ref FrameSource source, uint frames)
+    {
+        Span<byte> buffer = new(region->Buffer, MessageHeader.MaxLength);
+        Span<byte> saved = new(region->SavedBuffer, MessageHeader.MaxLength);
+        buffer.CopyTo(saved);
+        FrameServiceClient<KernelTransport> service = new(source.Service);
+        ServiceError error = service.Allocate(frames, 0, out Slot received, out _);
+        bool isKept = false;
+        if (error == ServiceError.None)
+        {
+            isKept = region->Slots.TryKeep(received, out Slot memory);
+            if (isKept)
+            {
+                source.Memory = memory;
+                source.Used = 0;
+                source.Total = frames;
+            }
+            else
+            {
+                _ = region->Platform.Delete(region, received);
+            }
+        }
+
+        saved.CopyTo(buffer);
+        return isKept;
     }
 }

@@ -10,5 +10,5 @@ public readonly unsafe struct OwnPageTables : IPageTableSource
         _control = region.Control;
     }
 
-    public bool TryGivePageTable() => FrameSupply.TryGivePageTable(ref _control->Frames);
+    public bool TryGivePageTable() => FrameSupply.TryGivePageTable(_control, ref _control->Frames);
 }

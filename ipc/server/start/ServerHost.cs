@@ -1,3 +1,4 @@
+using Micro.Abi;
 using Micro.Protocols;
 
 namespace Micro.Server;
@@ -9,7 +10,7 @@ public static unsafe class ServerHost
     public static void Run<TServer>()
         where TServer : struct, IServer<TServer>
     {
-        ServerContext context = Open();
+        ProcessContext context = Open();
         ServiceError error = TServer.Start(ref context, out TServer server);
         if (error != ServiceError.None)
         {
@@ -21,10 +22,18 @@ public static unsafe class ServerHost
             Stop.Because("the state region does not fit"u8);
         }
 
+        TellSupervisor();
         new ServerLoop<TServer>(context).Run(ref server);
     }
 
-    internal static ServerContext Open()
+    // Only init has nobody above it.
+    private static void TellSupervisor()
+    {
+        SupervisorClient<KernelTransport> supervisor = new(WellKnownSlots.Supervisor);
+        _ = supervisor.Ready();
+    }
+
+    internal static ProcessContext Open()
     {
         StartInfo info = StartInfo.OfThisProcess;
         if (!info.IsValid)
@@ -38,6 +47,6 @@ public static unsafe class ServerHost
             Stop.Because("there is no memory for the state region"u8);
         }
 
-        return new ServerContext(info, new StateRegion(control));
+        return new ProcessContext(info, new StateRegion(control));
     }
 }

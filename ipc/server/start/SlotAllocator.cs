@@ -86,7 +86,7 @@ public readonly unsafe struct SlotAllocator
             return false;
         }
 
-        if (_control->Platform.Move(received, kept) == KernelError.None)
+        if (_control->Platform.Move(_control, received, kept) == KernelError.None)
         {
             return true;
         }
@@ -104,7 +104,7 @@ public readonly unsafe struct SlotAllocator
             return false;
         }
 
-        if (_control->Platform.Derive(source, derived, rights, badge) == KernelError.None)
+        if (_control->Platform.Derive(_control, source, derived, rights, badge) == KernelError.None)
         {
             return true;
         }
@@ -117,7 +117,7 @@ public readonly unsafe struct SlotAllocator
     /// <summary>Empties a slot and frees its number. A handler posts this to the outbox, except for slots it took itself in the same request.</summary>
     public void Drop(Slot slot)
     {
-        _ = _control->Platform.Delete(slot);
+        _ = _control->Platform.Delete(_control, slot);
         Release(slot);
     }
 }

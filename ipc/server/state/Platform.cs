@@ -14,22 +14,22 @@ internal unsafe struct Platform
     public delegate*<StateControl*, byte*, ulong, ulong> Commit;
 
     /// <summary>Moves a capability within the process' own table.</summary>
-    public delegate*<Slot, Slot, KernelError> Move;
+    public delegate*<StateControl*, Slot, Slot, KernelError> Move;
 
     /// <summary>Empties a slot, however many steps that takes.</summary>
-    public delegate*<Slot, KernelError> Delete;
+    public delegate*<StateControl*, Slot, KernelError> Delete;
 
     /// <summary>Deletes everything derived from a slot, however many steps that takes.</summary>
-    public delegate*<Slot, KernelError> Revoke;
+    public delegate*<StateControl*, Slot, KernelError> Revoke;
 
     /// <summary>Derives a capability within the process' own table.</summary>
-    public delegate*<Slot, Slot, Rights, Badge, KernelError> Derive;
+    public delegate*<StateControl*, Slot, Slot, Rights, Badge, KernelError> Derive;
 
-    public delegate*<Slot, KernelError> Signal;
+    public delegate*<StateControl*, Slot, KernelError> Signal;
 
     /// <summary>Answers a caller with the message in the buffer.</summary>
     public delegate*<StateControl*, Slot, MessageHeader, CapabilityList, KernelError> Reply;
 
     /// <summary>Removes mappings, however many steps that takes.</summary>
-    public delegate*<ulong, ulong, KernelError> Unmap;
+    public delegate*<StateControl*, ulong, ulong, KernelError> Unmap;
 }

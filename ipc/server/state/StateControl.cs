@@ -30,8 +30,11 @@ internal unsafe struct StateControl
 
     public byte* ReplyScratch;
 
-    /// <summary>Bytes of the parked reply that was sent last; tests read it.</summary>
-    public int LastReplyLength;
+    /// <summary>A page that keeps the message buffer while more frames are asked for.</summary>
+    public byte* SavedBuffer;
+
+    /// <summary>Tests: a handle to the kernel's stand-in.</summary>
+    public nint HostKernel;
 
     /// <summary>Reply objects there are, at most 64.</summary>
     public int ReplyCount;
@@ -55,6 +58,9 @@ internal unsafe struct StateControl
 
     /// <summary>Where the memory comes from.</summary>
     public FrameSource Frames;
+
+    /// <summary>The process' slots, once there are any: frames that come from the service need one.</summary>
+    public SlotAllocator Slots;
 
     /// <summary>No slot below this number is free: where a search starts. Only a hint, so it is not logged.</summary>
     public int FirstFreeSlot;

@@ -3,15 +3,16 @@ using Micro.Abi;
 
 namespace Micro.Server;
 
-/// <summary>Everything a server has beside its own code: what it was told, its state, its slots, its outbox, its parked callers.</summary>
+/// <summary>Everything a process has beside its own code: what it was told, its state, its slots, its outbox, its parked callers.</summary>
 /// <remarks>All parts are handles: a server keeps those it needs in its own struct.</remarks>
-public readonly struct ServerContext
+public readonly unsafe struct ProcessContext
 {
-    internal ServerContext(StartInfo info, StateRegion state)
+    internal ProcessContext(StartInfo info, StateRegion state)
     {
         Info = info;
         State = state;
         Slots = new SlotAllocator(state, info.FirstFreeSlot, info.SlotCount);
+        state.Control->Slots = Slots;
         Outbox = new Outbox(state);
         Replies = new ReplyPool(state);
     }
@@ -30,13 +31,13 @@ public readonly struct ServerContext
     public Slot Find(ReadOnlySpan<byte> name) => Info.Find(name);
 
     /// <summary>The message buffer.</summary>
-    internal unsafe Span<byte> Buffer => new(State.Control->Buffer, MessageHeader.MaxLength);
+    internal Span<byte> Buffer => new(State.Control->Buffer, MessageHeader.MaxLength);
 
     /// <summary>Where the request lies while a server that makes calls handles it.</summary>
-    internal unsafe Span<byte> RequestScratch => new(State.Control->RequestScratch, MessageHeader.MaxLength);
+    internal Span<byte> RequestScratch => new(State.Control->RequestScratch, MessageHeader.MaxLength);
 
     /// <summary>Where such a server writes its reply.</summary>
-    internal unsafe Span<byte> ReplyScratch => new(State.Control->ReplyScratch, MessageHeader.MaxLength);
+    internal Span<byte> ReplyScratch => new(State.Control->ReplyScratch, MessageHeader.MaxLength);
 
     /// <summary>Address space for mappings that the server makes itself; 0: there is none left.</summary>
     public ulong ReserveAddresses(ulong bytes) => State.ReserveAddresses(bytes);
