@@ -1,4 +1,5 @@
 using System;
+using System.Buffers.Binary;
 
 namespace Micro.MessagePack;
 
@@ -7,23 +8,33 @@ internal static class BigEndian
 {
     public static ulong Read(ReadOnlySpan<byte> source, int position, int size)
     {
-        ulong value = 0;
         ReadOnlySpan<byte> digits = source.Slice(position, size);
-        for (int index = 0; index < digits.Length; index++)
+        return size switch
         {
-            value = (value << 8) | digits[index];
-        }
-
-        return value;
+            1 => digits[0],
+            2 => BinaryPrimitives.ReadUInt16BigEndian(digits),
+            4 => BinaryPrimitives.ReadUInt32BigEndian(digits),
+            _ => BinaryPrimitives.ReadUInt64BigEndian(digits),
+        };
     }
 
     public static void Write(Span<byte> destination, int position, int size, ulong value)
     {
         Span<byte> digits = destination.Slice(position, size);
-        for (int index = digits.Length - 1; index >= 0; index--)
+        switch (size)
         {
-            digits[index] = (byte)value;
-            value >>= 8;
+            case 1:
+                digits[0] = (byte)value;
+                break;
+            case 2:
+                BinaryPrimitives.WriteUInt16BigEndian(digits, (ushort)value);
+                break;
+            case 4:
+                BinaryPrimitives.WriteUInt32BigEndian(digits, (uint)value);
+                break;
+            default:
+                BinaryPrimitives.WriteUInt64BigEndian(digits, value);
+                break;
         }
     }
 }

@@ -82,6 +82,7 @@ public ref struct MessageReader
     public long ReadInt64() => ReadSigned(long.MinValue, long.MaxValue);
 
     /// <summary>Reads an integer from 0 to <paramref name="max"/>, which is at least 127.</summary>
+    // The slow path gets a position of its own: the one whose address is taken cannot live in a register.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong ReadUnsigned(ulong max)
     {
@@ -93,8 +94,9 @@ public ref struct MessageReader
             return payload[position];
         }
 
-        ulong value = WideReads.Unsigned(payload, ref position, _strict, max);
-        _position = position;
+        int wide = position;
+        ulong value = WideReads.Unsigned(payload, ref wide, _strict, max);
+        _position = wide;
         return value;
     }
 
@@ -110,8 +112,9 @@ public ref struct MessageReader
             return payload[position];
         }
 
-        long value = WideReads.Signed(payload, ref position, _strict, min, max);
-        _position = position;
+        int wide = position;
+        long value = WideReads.Signed(payload, ref wide, _strict, min, max);
+        _position = wide;
         return value;
     }
 

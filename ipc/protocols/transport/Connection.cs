@@ -22,31 +22,41 @@ public readonly struct Connection<TTransport>(TTransport transport, Slot endpoin
     /// <param name="capabilities">What travels beside it.</param>
     /// <param name="results">Results that follow the error when it is None.</param>
     /// <param name="expected">Capabilities that come with them.</param>
-    /// <param name="reply">The whole reply, in the buffer; empty after an error.</param>
+    /// <param name="replyLength">Bytes of the whole reply, in the buffer; 0 after an error.</param>
     public ServiceError Call(
-        byte protocol, int length, CapabilityList capabilities, int results, int expected, out ReadOnlySpan<byte> reply)
+        byte protocol, int length, CapabilityList capabilities, int results, int expected, out int replyLength)
     {
         MessageHeader header = new(length, capabilities.Count, protocol);
         KernelError error = _transport.Call(Endpoint, ref header, capabilities);
         if (error != KernelError.None)
         {
-            reply = default;
+            replyLength = 0;
             return KernelErrorMapping.ToServiceError(error);
         }
 
-        reply = _transport.Buffer.Slice(0, header.Length);
+        replyLength = header.Length;
+        ReadOnlySpan<byte> reply = Reply(replyLength);
         bool isSuccess = reply.Length >= 2
             && reply[0] == MessagePackCode.FixArray + 1 + results
             && reply[1] == (byte)ServiceError.None
             && header.Capabilities == expected;
-        return isSuccess ? ServiceError.None : Refused(header, ref reply);
+        if (isSuccess)
+        {
+            return ServiceError.None;
+        }
+
+        replyLength = 0;
+        return Refused(header);
     }
+
+    /// <summary>The reply of the last call.</summary>
+    public ReadOnlySpan<byte> Reply(int length) => _transport.Buffer.Slice(0, length);
 
     /// <summary>Sends the request in the buffer; its reply is an error, or None, and nothing else.</summary>
     public ServiceError Call(byte protocol, int length, CapabilityList capabilities)
     {
-        ServiceError error = Call(protocol, length, capabilities, results: 0, expected: 0, out ReadOnlySpan<byte> reply);
-        return error == ServiceError.None && reply.Length != 2 ? ServiceError.BadReply : error;
+        ServiceError error = Call(protocol, length, capabilities, results: 0, expected: 0, out int replyLength);
+        return error == ServiceError.None && replyLength != 2 ? ServiceError.BadReply : error;
     }
 
     /// <summary>Where capability <paramref name="index"/> of the last reply lies. Its owner moves it from there before the next call.</summary>
@@ -70,13 +80,13 @@ public readonly struct Connection<TTransport>(TTransport transport, Slot endpoin
     }
 
     /// <summary>An error is one byte in an array of one; everything else is no reply to what was asked.</summary>
-    private ServiceError Refused(MessageHeader header, ref ReadOnlySpan<byte> reply)
+    private ServiceError Refused(MessageHeader header)
     {
+        ReadOnlySpan<byte> reply = Reply(header.Length);
         bool isError = reply.Length == 2
             && reply[0] == MessagePackCode.FixArray + 1
             && reply[1] is not 0 and <= MessagePackCode.MaxPositiveFixInt;
         ServiceError error = isError ? (ServiceError)reply[1] : ServiceError.BadReply;
-        reply = default;
         _ = RefuseReply(header.Capabilities);
         return error;
     }

@@ -13,9 +13,7 @@ public ref struct ReplyWriter
     public ReplyWriter(Span<byte> buffer)
     {
         Buffer = buffer;
-        Length = 0;
-        Capabilities = CapabilityList.Empty;
-        Moved = CapabilityList.Empty;
+        Clear();
     }
 
     public Span<byte> Buffer { get; }
@@ -34,7 +32,14 @@ public ref struct ReplyWriter
     {
         MessageWriter writer = new(Buffer);
         writer.WriteEnvelope((byte)error, elements: 0);
+        Clear();
         Length = writer.Length;
+    }
+
+    /// <summary>Forgets what was written.</summary>
+    public void Clear()
+    {
+        Length = 0;
         Capabilities = CapabilityList.Empty;
         Moved = CapabilityList.Empty;
     }

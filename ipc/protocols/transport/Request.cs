@@ -14,29 +14,35 @@ public ref struct Request
     /// <summary>The answer.</summary>
     public ReplyWriter Reply;
 
-    private readonly MessageHeader _header;
-    private readonly Slot _replySlot;
+    private MessageHeader _header;
+    private Slot _replySlot;
 
+    /// <param name="replyBuffer">Where answers are written: <see cref="MessageHeader.MaxLength"/> bytes.</param>
+    public Request(Span<byte> replyBuffer)
+    {
+        Reply = new ReplyWriter(replyBuffer);
+    }
+
+    /// <summary>Takes the next message: a loop makes one request and fills it again and again.</summary>
     /// <param name="client">Badge of the capability that was called.</param>
     /// <param name="header">The message's header.</param>
     /// <param name="payload">As long as the header says.</param>
     /// <param name="replySlot">The Reply that holds the caller; the window for its capabilities follows.</param>
-    /// <param name="replyBuffer">Where the answer is written: <see cref="MessageHeader.MaxLength"/> bytes.</param>
-    public Request(Badge client, MessageHeader header, ReadOnlySpan<byte> payload, Slot replySlot, Span<byte> replyBuffer)
+    public void Begin(Badge client, MessageHeader header, ReadOnlySpan<byte> payload, Slot replySlot)
     {
         Client = client;
         Payload = payload;
-        Reply = new ReplyWriter(replyBuffer);
         IsParked = false;
+        Reply.Clear();
         _header = header;
         _replySlot = replySlot;
     }
 
     /// <summary>Who calls: the badge of its capability.</summary>
-    public Badge Client { get; }
+    public Badge Client { get; private set; }
 
     /// <summary>The encoded request.</summary>
-    public ReadOnlySpan<byte> Payload { get; }
+    public ReadOnlySpan<byte> Payload { get; private set; }
 
     /// <summary>The answer comes later.</summary>
     public bool IsParked { get; private set; }

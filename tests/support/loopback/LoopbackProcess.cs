@@ -114,7 +114,8 @@ public sealed class LoopbackProcess
         Span<byte> replyBuffer = endpoint.SharesBuffer ? _buffer : new byte[MessageHeader.MaxLength];
         Span<byte> place = endpoint.SharesBuffer ? replyBuffer[..payload.Length] : new byte[payload.Length];
         payload.CopyTo(place);
-        Request request = new(client, header, place, replySlot, replyBuffer);
+        Request request = new(replyBuffer);
+        request.Begin(client, header, place, replySlot);
         endpoint.Handle(ref request);
         for (uint index = 0; index < capabilities.Length; index++)
         {
