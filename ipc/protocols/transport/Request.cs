@@ -23,6 +23,13 @@ public ref struct Request
         Reply = new ReplyWriter(replyBuffer);
     }
 
+    /// <summary>A request with its first message: see <see cref="Begin"/>.</summary>
+    public Request(Badge client, MessageHeader header, ReadOnlySpan<byte> payload, Slot replySlot, Span<byte> replyBuffer)
+        : this(replyBuffer)
+    {
+        Begin(client, header, payload, replySlot);
+    }
+
     /// <summary>Takes the next message: a loop makes one request and fills it again and again.</summary>
     /// <param name="client">Badge of the capability that was called.</param>
     /// <param name="header">The message's header.</param>

@@ -114,8 +114,7 @@ public sealed class LoopbackProcess
         Span<byte> replyBuffer = endpoint.SharesBuffer ? _buffer : new byte[MessageHeader.MaxLength];
         Span<byte> place = endpoint.SharesBuffer ? replyBuffer[..payload.Length] : new byte[payload.Length];
         payload.CopyTo(place);
-        Request request = new(replyBuffer);
-        request.Begin(client, header, place, replySlot);
+        Request request = new(client, header, place, replySlot, replyBuffer);
         endpoint.Handle(ref request);
         for (uint index = 0; index < capabilities.Length; index++)
         {
