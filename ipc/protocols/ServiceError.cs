@@ -5,6 +5,7 @@ namespace Micro.Protocols;
 /// The numbers are part of the wire format and are never used again. They stay below 128, so that an error is one byte.
 /// <see cref="ServiceErrorText"/> has the words for each.
 /// </remarks>
+[Names]
 public enum ServiceError : byte
 {
     /// <summary>The operation was done.</summary>

@@ -23,7 +23,13 @@ public sealed class ProtocolGenerator : IIncrementalGenerator
             static (node, _) => node is InterfaceDeclarationSyntax,
             static (found, _) => ProtocolParser.Parse((INamedTypeSymbol)found.TargetSymbol, found.Attributes[0]));
 
+        IncrementalValuesProvider<WireType?> named = context.SyntaxProvider.ForAttributeWithMetadataName(
+            KnownNames.Names,
+            static (node, _) => node is EnumDeclarationSyntax,
+            static (found, _) => WireTypeParser.Parse((INamedTypeSymbol)found.TargetSymbol, out string _));
+
         context.RegisterSourceOutput(protocols, Emit);
+        context.RegisterSourceOutput(named, EmitNames);
         context.RegisterSourceOutput(protocols.Collect(), ReportDuplicates);
     }
 
@@ -47,6 +53,15 @@ public sealed class ProtocolGenerator : IIncrementalGenerator
         Add($"{protocol.Name}Replies", RepliesEmitter.Emit(protocol));
         Add($"{protocol.Name}Wire", WireEmitter.Emit(protocol));
         Add($"{protocol.Name}Schema", SchemaEmitter.Emit(protocol));
+        Add($"{protocol.Name}Decoder", DecoderEmitter.Emit(protocol));
+    }
+
+    private static void EmitNames(SourceProductionContext context, WireType? type)
+    {
+        if (type is not null)
+        {
+            context.AddSource($"{type.Name}Names.g.cs", SourceText.From(NamesEmitter.Emit(type), Encoding.UTF8));
+        }
     }
 
     private static void ReportDuplicates(SourceProductionContext context, ImmutableArray<ProtocolModel> protocols)

@@ -9,7 +9,7 @@ internal static class WireEmitter
     public static string Emit(ProtocolModel protocol)
     {
         CodeWriter code = CodeWriter.For(protocol, "System");
-        code.Line($"/// <summary>The enums of protocol {protocol.WireName}: numbers that it does not define are refused.</summary>");
+        code.Line($"/// <summary>The enums of protocol {protocol.WireName}: which numbers it defines, and their names.</summary>");
         code.Open($"internal static class {protocol.Name}Wire");
         bool isFirst = true;
         foreach (WireType type in WireTypes.Enumerations(protocol))
@@ -21,6 +21,11 @@ internal static class WireEmitter
 
             isFirst = false;
             Defined(code, type);
+            if (!type.IsFlags)
+            {
+                code.Line();
+                NamesEmitter.Switch(code, type, "NameOf");
+            }
         }
 
         code.Close();

@@ -17,6 +17,7 @@ internal static class KnownNames
     public const string MaxBytes = "Micro.Protocols.MaxBytesAttribute";
     public const string Moves = "Micro.Protocols.MovesAttribute";
     public const string Wire = "Micro.Protocols.WireAttribute";
+    public const string Names = "Micro.Protocols.NamesAttribute";
     public const string ServiceError = "Micro.Protocols.ServiceError";
     public const string Slot = "Micro.Abi.Slot";
     public const string ReadOnlySpanOfByte = "System.ReadOnlySpan<byte>";
