@@ -120,4 +120,11 @@ public readonly unsafe struct SlotAllocator
         _ = _control->Platform.Delete(_control, slot);
         Release(slot);
     }
+
+    /// <summary>Deletes all that was derived from a slot, then does as Drop.</summary>
+    public void RevokeAndDrop(Slot slot)
+    {
+        _ = _control->Platform.Revoke(_control, slot);
+        Drop(slot);
+    }
 }

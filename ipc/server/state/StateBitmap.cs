@@ -23,6 +23,20 @@ public readonly struct StateBitmap
 
     public void Clear(int number) => _words.Modify(number / WordBits) &= ~Mask(number);
 
+    /// <summary>Puts <paramref name="count"/> consecutive numbers into the set, or takes them out, a word at a time.</summary>
+    public void Fill(int first, int count, bool value)
+    {
+        int end = first + count;
+        for (int number = first; number < end; number = (number | (WordBits - 1)) + 1)
+        {
+            int last = number | (WordBits - 1);
+            ulong mask = ulong.MaxValue << (number % WordBits);
+            mask = last < end ? mask : mask & (ulong.MaxValue >> (last - end + 1));
+            ref ulong word = ref _words.Modify(number / WordBits);
+            word = value ? word | mask : word & ~mask;
+        }
+    }
+
     /// <summary>The first number from <paramref name="from"/> on, and below <paramref name="end"/>, that is not in the set; -1: none.</summary>
     public int FindClear(int from, int end)
     {
