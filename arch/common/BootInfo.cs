@@ -6,6 +6,12 @@ namespace Micro.Arch.Common;
 /// <summary>What arch code found out before the kernel starts: filled from PVH start-info or the device tree.</summary>
 public struct BootInfo
 {
+    /// <summary>The most boot options that are kept, in bytes.</summary>
+    public const int CommandLineCapacity = 1024;
+
+    /// <summary>The most ranges of RAM that are kept.</summary>
+    public const int RamCapacity = 64;
+
     /// <summary>Usable RAM, sorted, disjoint, whole frames (rounded inwards); holes and reserved ranges are already cut out.</summary>
     public FrameRangeList Ram;
 
@@ -40,14 +46,14 @@ public struct BootInfo
     public ulong BootTime;
 
     /// <summary>Up to 64 ranges: more are merged away, smallest first.</summary>
-    [InlineArray(64)]
+    [InlineArray(RamCapacity)]
     public struct FrameRangeList
     {
         private FrameRange _first;
     }
 
     /// <summary>Up to 1 KiB.</summary>
-    [InlineArray(1024)]
+    [InlineArray(CommandLineCapacity)]
     public struct CommandLineBytes
     {
         private byte _first;

@@ -1,0 +1,134 @@
+using Micro.Arch.Contracts;
+
+namespace Micro.Arch.X64;
+
+/// <summary>Builds the kernel's half of every address space: its image, page by page with exactly the rights each needs; all RAM in the
+/// direct map; and the device registers it uses.</summary>
+public unsafe ref struct X64KernelSpace
+{
+    /// <summary>Where physical address 0 appears.</summary>
+    public const ulong DirectMap = 0xFFFF_8880_0000_0000;
+
+    private const int EntriesPerTable = 512;
+    private const int FirstUpperEntry = EntriesPerTable / 2;
+    private const int BlockLevel = 1;
+    private const int LargeBlockLevel = 2;
+
+    private readonly ref EarlyFrames _frames;
+    private readonly nuint _directMap;
+    private readonly int _largestBlock;
+
+    /// <param name="frames">Where tables come from.</param>
+    /// <param name="directMap">Where physical address 0 appears now.</param>
+    /// <param name="hasLargeBlocks">The CPU maps 1 GiB by one entry.</param>
+    public X64KernelSpace(ref EarlyFrames frames, nuint directMap, bool hasLargeBlocks)
+    {
+        _frames = ref frames;
+        _directMap = directMap;
+        _largestBlock = hasLargeBlocks ? LargeBlockLevel : BlockLevel;
+        IsComplete = _frames.TryTake(out Frame root);
+        Root = root;
+    }
+
+    public Frame Root { get; }
+
+    /// <summary>False: the early frames ran out, and something is not mapped.</summary>
+    public bool IsComplete { get; private set; }
+
+    /// <summary>Makes the kernel's half of <paramref name="target"/> that of <paramref name="source"/>. All tables below the root are
+    /// shared, and no entry of the root changes after boot.</summary>
+    public static void CopyUpperHalf(Frame source, Frame target, nuint directMap)
+    {
+        // SAFETY: both are frames of RAM, which the direct map holds.
+        ulong* from = (ulong*)(directMap + (nuint)source.Start.Value);
+        ulong* to = (ulong*)(directMap + (nuint)target.Start.Value);
+        for (int i = FirstUpperEntry; i < EntriesPerTable; i++)
+        {
+            to[i] = from[i];
+        }
+    }
+
+    /// <summary>Maps the parts of the image.</summary>
+    public void MapImage(in ImageLayout layout)
+    {
+        MapPart(layout.TextStart, layout.TextEnd, PageRights.Execute);
+        MapPart(layout.TextEnd, layout.RodataEnd, PageRights.Read);
+        MapPart(layout.StackBottom, layout.Descriptors, PageRights.Write);
+        MapPart(layout.Descriptors, layout.DescriptorsEnd, PageRights.Read);
+        MapPart(layout.DescriptorsEnd, layout.ImageEnd, PageRights.Write);
+    }
+
+    /// <summary>Maps RAM into the direct map, in the largest blocks that fit.</summary>
+    public void MapRam(FrameRange ram) =>
+        Map(new VirtualAddress(DirectMap + ram.First.Start.Value), ram, PageRights.Write, _largestBlock);
+
+    /// <summary>Maps the page of device registers at <paramref name="physical"/>.</summary>
+    public void MapDevice(ulong window, PhysicalAddress physical) =>
+        Map(new VirtualAddress(window), new FrameRange(physical.Frame, 1), PageRights.Write | PageRights.Device, largestBlock: 0);
+
+    private void MapPart(ulong start, ulong end, PageRights rights)
+    {
+        Frame first = new PhysicalAddress(ImageLayout.PhysicalOf(start)).Frame;
+        Map(new VirtualAddress(start), new FrameRange(first, (end - start) / Frame.Size), rights, largestBlock: 0);
+    }
+
+    private void Map(VirtualAddress page, FrameRange range, PageRights rights, int largestBlock)
+    {
+        while (!range.IsEmpty)
+        {
+            int level = largestBlock;
+            while (!Fits(page, range, level))
+            {
+                level--;
+            }
+
+            ulong* entry = FindEntry(page, level);
+            if (entry == null)
+            {
+                IsComplete = false;
+                return;
+            }
+
+            *entry = level == 0
+                ? X64PageTableFormat.Leaf(range.First, rights)
+                : X64PageTableFormat.Block(range.First, rights, level);
+            ulong frames = FramesAt(level);
+            page = page.PlusPages(frames);
+            range = new FrameRange(range.First.Plus(frames), range.Count - frames);
+        }
+    }
+
+    /// <summary>The entry for <paramref name="page"/> in its table of <paramref name="level"/>; tables on the way are made. Null: no frame
+    /// is left.</summary>
+    private ulong* FindEntry(VirtualAddress page, int level)
+    {
+        Frame table = Root;
+        for (int above = X64PageTableFormat.Levels - 1; above > level; above--)
+        {
+            ulong* entry = EntryOf(table, page, above);
+            if (!X64PageTableFormat.TryGetTable(*entry, above, out table))
+            {
+                if (!_frames.TryTake(out table))
+                {
+                    return null;
+                }
+
+                *entry = X64PageTableFormat.Directory(table);
+            }
+        }
+
+        return EntryOf(table, page, level);
+    }
+
+    // SAFETY: tables are early frames, which the direct map holds, and an index is below 512.
+    private readonly ulong* EntryOf(Frame table, VirtualAddress page, int level) =>
+        (ulong*)(_directMap + (nuint)table.Start.Value) + X64PageTableFormat.IndexAt(page, level);
+
+    private static bool Fits(VirtualAddress page, FrameRange range, int level)
+    {
+        ulong frames = FramesAt(level);
+        return range.Count >= frames && range.First.Number % frames == 0 && page.Value / Frame.Size % frames == 0;
+    }
+
+    private static ulong FramesAt(int level) => 1UL << (9 * level);
+}

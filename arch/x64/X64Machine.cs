@@ -1,0 +1,51 @@
+using System;
+using Micro.Arch.Common;
+
+namespace Micro.Arch.X64;
+
+/// <summary>Brings the machine from Boot.S to where the generic kernel can start, in order.</summary>
+public static unsafe class X64Machine
+{
+    private const uint Uart16550Kind = 1;
+
+    /// <summary>Fills <paramref name="boot"/>. Afterwards the kernel runs on its own page tables with the protections of the CPU on, its
+    /// clock runs, and every interrupt is masked.</summary>
+    public static BootFailure Start(PvhStartInfo* info, out BootInfo boot)
+    {
+        ref X64MachineState state = ref X64MachineState.Current;
+        state.TimeStampBase = X64Instructions.ReadTimeStamp();
+        ImageLayout* layout = X64Instructions.Layout();
+        nuint directMap = X64Cpu.DirectMap;
+
+        boot = default;
+        Uart16550.Start();
+        DescriptorTables.Build((byte*)layout->Descriptors, *layout);
+        DescriptorTables.Load(*layout);
+
+        MemoryRangeList memory = default;
+        if (!PvhBoot.TryRead(info, directMap, ref boot, ref memory))
+        {
+            return BootFailure.NoMemoryMap;
+        }
+
+        state.LogsToDebugConsole = BootOptions.Contains(
+            ((ReadOnlySpan<byte>)boot.CommandLine)[..boot.CommandLineLength], "log=debugcon"u8);
+        state.Power = AcpiTables.Read(info->RootPointer, directMap);
+        if (!X64Memory.TryBuild(*layout, ref memory, ref boot))
+        {
+            return BootFailure.TooLittleMemory;
+        }
+
+        X64Features.EnableSystemCalls(layout->SystemCallEntry);
+        LegacyPic.Silence();
+        LocalApic.Start();
+        state.InterruptLines = IoApic.Start(LocalApic.Destination);
+        state.TimeStampFactor = X64Clock.Calibrate();
+
+        boot.UartKind = Uart16550Kind;
+        boot.UartBase = Uart16550.FirstPort;
+        boot.UartInterrupt = Uart16550.InterruptLine;
+        boot.BootTime = RealTimeClock.Read();
+        return BootFailure.None;
+    }
+}
