@@ -94,10 +94,6 @@
         mov     cr4, rdi
         ret
 
-        Function MicroReadStackPointer
-        lea     rax, [rsp + 8]
-        ret
-
         Function MicroInvalidatePage
         invlpg  [rdi]
         ret

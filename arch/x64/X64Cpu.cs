@@ -18,6 +18,24 @@ public readonly unsafe struct X64Cpu : ICpu
 
     public static ulong Now => X64Clock.Now;
 
+    public static int Levels => X64PageTableFormat.Levels;
+
+    public static int IndexAt(VirtualAddress address, int level) => X64PageTableFormat.IndexAt(address, level);
+
+    public static ulong Leaf(Frame frame, PageRights rights) => X64PageTableFormat.Leaf(frame, rights);
+
+    public static ulong Block(Frame first, PageRights rights, int level) => X64PageTableFormat.Block(first, rights, level);
+
+    public static ulong Directory(Frame table) => X64PageTableFormat.Directory(table);
+
+    public static bool TryGetTable(ulong entry, int level, out Frame table) =>
+        X64PageTableFormat.TryGetTable(entry, level, out table);
+
+    public static bool TryGetLeaf(ulong entry, out Frame frame, out PageRights rights) =>
+        X64PageTableFormat.TryGetLeaf(entry, out frame, out rights);
+
+    public static bool IsPresent(ulong entry) => X64PageTableFormat.IsPresent(entry);
+
     public static void PrepareRegisters(
         ref RegisterFile registers, VirtualAddress entry, VirtualAddress stack, ulong argument) =>
         X64RegisterFile.Prepare(ref registers, entry, stack, argument);

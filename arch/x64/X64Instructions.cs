@@ -65,11 +65,6 @@ internal static unsafe class X64Instructions
     [RuntimeImport("*", "MicroWriteCr4")]
     public static extern void WriteCr4(ulong value);
 
-    /// <summary>The caller's stack pointer.</summary>
-    [MethodImpl(MethodImplOptions.InternalCall)]
-    [RuntimeImport("*", "MicroReadStackPointer")]
-    public static extern ulong ReadStackPointer();
-
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("*", "MicroInvalidatePage")]
     public static extern void InvalidatePage(ulong address);

@@ -48,4 +48,12 @@ public static unsafe class X64Machine
         boot.BootTime = RealTimeClock.Read();
         return BootFailure.None;
     }
+
+    /// <summary>What a panic says of the failure.</summary>
+    public static ReadOnlySpan<byte> ReasonOf(BootFailure failure) => failure switch
+    {
+        BootFailure.NoMemoryMap => "the loader gives no memory map"u8,
+        BootFailure.TooLittleMemory => "too little memory for the kernel"u8,
+        _ => "unknown"u8,
+    };
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using Micro.Arch.Contracts;
 
 namespace Micro.Arch.X64;
@@ -35,14 +36,15 @@ public static unsafe class X64Panic
         AddCalls(frame.Rsp, ref state);
     }
 
-    /// <summary>From C# that gives up.</summary>
+    /// <summary>From C# that gives up; <paramref name="state"/> is a local variable of who does.</summary>
     public static void Capture(out PanicState state)
     {
         state = default;
-        ulong stack = X64Instructions.ReadStackPointer();
-        Add("rsp"u8, stack, ref state);
         AddControl(ref state);
-        AddCalls(stack, ref state);
+
+        // SAFETY: only the address is used. Above the variable lie its function's return address and all older frames; the variable itself
+        // must not be scanned, since it is where the findings go.
+        AddCalls((ulong)Unsafe.AsPointer(ref state) + (ulong)sizeof(PanicState), ref state);
     }
 
     private static void AddControl(ref PanicState state)
