@@ -4,6 +4,9 @@ namespace Micro.Abi;
 /// base of its own, <see cref="ImageStride"/> apart.</summary>
 public static class ProcessLayout
 {
+    /// <summary>A page, and a frame, on both CPUs.</summary>
+    public const ulong PageSize = 4096;
+
     public const ulong ImageBase = 0x0000_0001_0000_0000;
     public const ulong ImageStride = 0x0000_0000_1000_0000;
 

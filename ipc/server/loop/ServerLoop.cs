@@ -11,6 +11,7 @@ internal ref struct ServerLoop<TServer>
 {
     private readonly ProcessContext _context;
     private readonly ArenaMark _mark;
+    private Request _request;
     private Slot _receive;
     private Slot _answer;
     private CapabilityList _moved;
@@ -24,6 +25,7 @@ internal ref struct ServerLoop<TServer>
         _context = context;
         _mark = Arena.Mark();
         _receive = context.Replies.Next();
+        _request = new Request(TServer.MakesCalls ? context.ReplyScratch : context.Buffer);
     }
 
     /// <summary>Serves until the process ends.</summary>
@@ -70,16 +72,16 @@ internal ref struct ServerLoop<TServer>
             payload = copy;
         }
 
-        Request request = new(new Badge(_auxiliary), _header, payload, _receive, TServer.MakesCalls ? _context.ReplyScratch : buffer);
-        server.Dispatch(ref request);
-        if (request.IsParked)
+        _request.Begin(new Badge(_auxiliary), _header, payload, _receive);
+        server.Dispatch(ref _request);
+        if (_request.IsParked)
         {
             _answer = Slot.Null;
             _receive = _context.Replies.Next();
             return;
         }
 
-        Answer(ref request);
+        Answer(ref _request);
     }
 
     // No answer to a fault is one too: the thread stays stopped.

@@ -1,0 +1,239 @@
+using System;
+using Micro.Abi;
+using Micro.Archive;
+using Micro.Protocols;
+using Micro.Server;
+
+namespace Micro.Loader;
+
+/// <summary>Makes one process in one block of memory, step by step. After an error the caller revokes the block, and nothing is left.</summary>
+/// <typeparam name="TTables">Where the loader's own page tables come from.</typeparam>
+public ref struct ProcessBuilder<TTables>
+    where TTables : struct, IPageTableSource
+{
+    private const Rights ReadWrite = Rights.Read | Rights.Write;
+
+    private readonly LoadRequest _request;
+    private readonly LoadPlan _plan;
+    private readonly Slot _first;
+    private TTables _tables;
+
+    /// <param name="request">What to build.</param>
+    /// <param name="plan">Made of the same request.</param>
+    /// <param name="first">The first of enough empty <see cref="ProcessSlots"/>, but for the block, which is there.</param>
+    /// <param name="tables">Where the loader's own page tables come from.</param>
+    public ProcessBuilder(LoadRequest request, LoadPlan plan, Slot first, TTables tables)
+    {
+        _request = request;
+        _plan = plan;
+        _first = first;
+        _tables = tables;
+    }
+
+    private readonly Slot Block => _first.Plus(ProcessSlots.Block);
+
+    private readonly Slot Space => _first.Plus(ProcessSlots.Space);
+
+    private readonly Slot Thread => _first.Plus(ProcessSlots.Thread);
+
+    private readonly Slot Process => _first.Plus(ProcessSlots.Process);
+
+    private readonly Slot Scratch => _first.Plus(ProcessSlots.Scratch);
+
+    private readonly Slot Notification =>
+        _request.Notification.IsNull ? _first.Plus(ProcessSlots.Notification) : _request.Notification;
+
+    /// <summary>Builds the process.</summary>
+    /// <param name="window">Where the loader writes.</param>
+    /// <param name="info">Where the start-info page is mapped in the loader until the process starts.</param>
+    /// <param name="process">The result.</param>
+    public ServiceError Build(LoaderWindow window, ulong info, out LoadedProcess process)
+    {
+        process = new LoadedProcess(_first, info, _request.Image.EntryPoint);
+        KernelError error = CreateObjects();
+        error = error == KernelError.None ? Fill(window) : error;
+        error = error == KernelError.None ? MapImage() : error;
+        error = error == KernelError.None ? MapRest() : error;
+        error = error == KernelError.None ? HandOver() : error;
+        error = error == KernelError.None ? CreateReplies() : error;
+        error = error == KernelError.None ? Configure() : error;
+        return error == KernelError.None ? WriteInfo(info) : ToServiceError(error);
+    }
+
+    // The plan counts page tables exactly, so a missing one is the loader's own, and means that its memory is used up.
+    private static ServiceError ToServiceError(KernelError error) =>
+        error == KernelError.NeedsPageTable ? ServiceError.OutOfMemory : KernelErrorMapping.ToServiceError(error);
+
+    private readonly KernelError CreateObjects()
+    {
+        KernelError error = SystemCalls.Create(
+            Block, ObjectKind.AddressSpace, LoadPlan.SpaceFrame, LoadPlan.SpaceFrames, Space);
+        error = error == KernelError.None
+            ? SystemCalls.Create(Block, ObjectKind.Thread, LoadPlan.ThreadFrame, LoadPlan.ThreadFrames, Thread)
+            : error;
+        error = error == KernelError.None
+            ? SystemCalls.Create(Block, ObjectKind.Process, LoadPlan.ProcessFrame, _plan.ProcessFrames, Process, 1, Space.Index)
+            : error;
+        if (error == KernelError.None && _request.Notification.IsNull)
+        {
+            error = SystemCalls.Create(Block, ObjectKind.Notification, _plan.NotificationFrame, 1, Notification);
+        }
+
+        return error == KernelError.None
+            ? SystemCalls.Create(Block, ObjectKind.PageTable, _plan.TableFrame, _plan.Tables, Slot.Null, 1, Space.Index)
+            : error;
+    }
+
+    // Through the window, one part after the other: of clear memory only what has initial values.
+    private KernelError Fill(LoaderWindow window)
+    {
+        ulong end = _request.IsClear ? _plan.DataFrame + SegmentCopier.PagesToWrite(_request.Image) : _plan.Frames;
+        for (ulong frame = _request.IsClear ? _plan.DataFrame : _plan.InfoFrame; frame < end; frame += LoaderWindow.Pages)
+        {
+            ulong pages = end - frame < LoaderWindow.Pages ? end - frame : LoaderWindow.Pages;
+            KernelError error = MemoryWindow.Map(
+                ref _tables, WellKnownSlots.AddressSpace, Block, frame, pages, window.Address, ReadWrite);
+            if (error != KernelError.None)
+            {
+                return error;
+            }
+
+            Span<byte> bytes = LoaderMemory.At(window.Address, pages);
+            if (!_request.IsClear)
+            {
+                bytes.Clear();
+            }
+
+            SegmentCopier.Copy(_request.Image, _plan.DataFrame, frame, bytes);
+            _ = MemoryWindow.Unmap(WellKnownSlots.AddressSpace, window.Address, pages);
+        }
+
+        return KernelError.None;
+    }
+
+    private readonly KernelError MapImage()
+    {
+        ulong dataFrame = _plan.DataFrame;
+        for (int index = 0; index < _request.Image.SegmentCount; index++)
+        {
+            ImageSegment segment = _request.Image.SegmentAt(index);
+            ulong pages = LoadPlan.PagesOf(segment.MemorySize);
+            KernelError error;
+            if (segment.IsWritable)
+            {
+                error = MapInto(Block, dataFrame, pages, segment.VirtualAddress, ReadWrite);
+                dataFrame += pages;
+            }
+            else
+            {
+                Rights rights = segment.IsExecutable ? Rights.Read | Rights.Execute : Rights.Read;
+                ulong frame = _request.ArchiveFrame + (segment.Offset / ProcessLayout.PageSize);
+                error = MapInto(_request.Archive, frame, pages, segment.VirtualAddress, rights);
+            }
+
+            if (error != KernelError.None)
+            {
+                return error;
+            }
+        }
+
+        return KernelError.None;
+    }
+
+    private readonly KernelError MapRest()
+    {
+        ulong stack = ProcessLayout.StackTop - (_plan.StackPages * ProcessLayout.PageSize);
+        KernelError error = MapInto(Block, _plan.StackFrame, _plan.StackPages, stack, ReadWrite);
+        error = error == KernelError.None ? MapInto(Block, _plan.BufferFrame, 1, ProcessLayout.MessageBuffer, ReadWrite) : error;
+        return error == KernelError.None ? MapInto(Block, _plan.InfoFrame, 1, ProcessLayout.StartInfo, Rights.Read) : error;
+    }
+
+    private readonly KernelError MapInto(Slot memory, ulong frame, ulong pages, ulong address, Rights rights)
+    {
+        NoPageTables none = default;
+        return MemoryWindow.Map(ref none, Space, memory, frame, pages, address, rights);
+    }
+
+    // What every process finds filled: WellKnownSlots.
+    private readonly KernelError HandOver()
+    {
+        const Rights Serve = Rights.Send | Rights.Receive | Rights.Derive;
+        Badge self = new(_request.Process.Value);
+        KernelError error = SystemCalls.Copy(Process, Process, WellKnownSlots.Process, Rights.Control);
+        error = error == KernelError.None ? SystemCalls.Copy(Space, Process, WellKnownSlots.AddressSpace, Rights.Control) : error;
+        error = error == KernelError.None ? SystemCalls.Copy(Thread, Process, WellKnownSlots.Thread, Rights.Control) : error;
+        error = error == KernelError.None ? SystemCalls.Copy(Notification, Process, WellKnownSlots.Notification, Serve) : error;
+        if (error == KernelError.None && !_request.Endpoint.IsNull)
+        {
+            error = SystemCalls.Copy(_request.Endpoint, Process, WellKnownSlots.Endpoint, Serve);
+        }
+
+        error = error == KernelError.None
+            ? SystemCalls.Copy(_request.Supervisor, Process, WellKnownSlots.Supervisor, Rights.Send, self)
+            : error;
+        return error == KernelError.None && _plan.StatePages != 0
+            ? SystemCalls.Copy(Block, Process, WellKnownSlots.State, ReadWrite, default, _plan.StateFrame, _plan.StatePages)
+            : error;
+    }
+
+    private readonly KernelError CreateReplies()
+    {
+        if (_request.Replies == 0)
+        {
+            return KernelError.None;
+        }
+
+        KernelError error = SystemCalls.Create(Block, ObjectKind.Reply, _plan.ReplyFrame, 1, Scratch, _request.Replies, 1);
+        for (uint index = 0; index < _request.Replies && error == KernelError.None; index++)
+        {
+            Slot destination = WellKnownSlots.FirstReply.Plus(index * WellKnownSlots.ReplyStride);
+            error = SystemCalls.Move(Scratch.Plus(index), Process, destination);
+        }
+
+        return error;
+    }
+
+    private readonly KernelError Configure()
+    {
+        KernelError error = SystemCalls.Copy(
+            Block, WellKnownSlots.Process, Scratch, ReadWrite, default, _plan.BufferFrame, 1);
+        if (error != KernelError.None)
+        {
+            return error;
+        }
+
+        SystemCallWords words = default;
+        words[0] = Process.Index;
+        words[1] = Scratch.Index;
+        words[2] = _request.Supervisor.Index;
+        words[3] = _request.Process.Value;
+        words[4] = _request.Priority;
+        words[5] = WellKnownSlots.ReceiveWindow.Index;
+        words[6] = Notification.Index;
+        error = SystemCalls.Thread(Thread, ThreadOperation.Configure, ref words);
+        _ = SystemCalls.Delete(Scratch, WellKnownSlots.Process);
+        return error;
+    }
+
+    private ServiceError WriteInfo(ulong info)
+    {
+        KernelError error = MemoryWindow.Map(
+            ref _tables, WellKnownSlots.AddressSpace, Block, _plan.InfoFrame, 1, info, ReadWrite);
+        if (error != KernelError.None)
+        {
+            return ToServiceError(error);
+        }
+
+        StartInfoWriter writer = new(LoaderMemory.At(info, 1));
+        if (!writer.TryBegin(_request.Process, _request.Name, _request.Arguments))
+        {
+            _ = MemoryWindow.Unmap(WellKnownSlots.AddressSpace, info, 1);
+            return ServiceError.TooLong;
+        }
+
+        uint firstFree = WellKnownSlots.FirstReply.Index + (_request.Replies * WellKnownSlots.ReplyStride);
+        writer.SetSlots(firstFree, _request.Slots, _request.Replies);
+        writer.SetState(_plan.StatePages);
+        return ServiceError.None;
+    }
+}
