@@ -9,5 +9,8 @@ internal static class CommandTree
     {
         RunCommand.Create(tool),
         BuildCommand.Create(tool),
+        TestCommand.Create(tool),
+        BenchCommand.Create(tool),
+        DebugCommand.Create(tool),
     };
 }

@@ -42,9 +42,16 @@ internal sealed class Emulator : IDisposable
 
     public Stream Output => _process.StandardOutput.BaseStream;
 
-    public static Emulator Start(Target target, IEnumerable<string> arguments)
+    public static Emulator Start(Target target, IEnumerable<string> arguments) =>
+        Start(target, target.Emulator, arguments);
+
+    /// <summary>Starts QEMU out of reach of the terminal's signals. setsid becomes QEMU, so the process is the same.</summary>
+    public static Emulator StartDetached(Target target, IEnumerable<string> arguments) =>
+        Start(target, "setsid", arguments.Prepend(target.Emulator));
+
+    private static Emulator Start(Target target, string program, IEnumerable<string> arguments)
     {
-        ProcessStartInfo start = new(target.Emulator, arguments)
+        ProcessStartInfo start = new(program, arguments)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

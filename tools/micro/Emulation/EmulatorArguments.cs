@@ -92,7 +92,7 @@ internal sealed class EmulatorArguments
     // To a file, because to a slow pipe the UART's readiness, and with it the guest's instructions, would vary.
     private void AddConsole(RunFolder folder)
     {
-        Add("-chardev", _mode == RunMode.Script
+        Add("-chardev", _mode is RunMode.Script or RunMode.DebugToFile
             ? $"file,id=console,path={Escape(folder.Console)}"
             : "stdio,id=console,signal=off");
         Add("-serial", "chardev:console");

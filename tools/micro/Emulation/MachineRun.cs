@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using Micro.Tools.Archives;
 using Micro.Tools.Building;
@@ -24,13 +25,19 @@ internal static class MachineRun
     {
         using RunFolder folder = new();
         string kernel = Prepare(tool, request, null, folder);
+        return AtConsole(tool, request, EmulatorArguments.Compose(request, RunMode.Interactive, kernel, folder), limit);
+    }
+
+    /// <summary>Runs QEMU with the tool's own terminal as the guest's console.</summary>
+    public static int AtConsole(Tool tool, MachineRequest request, IReadOnlyList<string> arguments, TimeSpan? limit)
+    {
         using RawTerminal? terminal = RawTerminal.Open();
         if (terminal is not null)
         {
             Say.Note("press Ctrl-] to quit\r");
         }
 
-        using Emulator emulator = Start(request, RunMode.Interactive, kernel, folder);
+        using Emulator emulator = Emulator.Start(request.Target, arguments);
         using Stream input = Console.OpenStandardInput();
         using Stream output = Console.OpenStandardOutput();
         InteractiveSession session = new(emulator, tool.Signals, input, output);

@@ -11,4 +11,7 @@ internal enum RunMode
 
     /// <summary>As interactive, but stopped before the first instruction until a debugger comes.</summary>
     Debug,
+
+    /// <summary>As debug, with the console in a file because the debugger has the terminal.</summary>
+    DebugToFile,
 }

@@ -28,11 +28,19 @@ internal sealed class StopSignals : IDisposable
             _registrations.Add(PosixSignalRegistration.Create(signal, context =>
             {
                 context.Cancel = true;
+                if (signal == PosixSignal.SIGINT && LeavesInterrupts)
+                {
+                    return;
+                }
+
                 Interlocked.CompareExchange(ref _number, number, 0);
                 _stop.Cancel();
             }));
         }
     }
+
+    /// <summary>True while Ctrl-C is the business of another program at the same terminal.</summary>
+    public bool LeavesInterrupts { get; set; }
 
     public CancellationToken Token => _stop.Token;
 

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.ComponentModel;
 using System.Diagnostics;
@@ -34,6 +35,29 @@ internal static class Subprocess
     public static int PassThrough(StopSignals signals, string program, IEnumerable<string> arguments, string folder)
     {
         using Process process = Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = folder });
+        WaitOrKill(signals, process);
+        return process.ExitCode;
+    }
+
+    /// <summary>Runs with its output, as it comes, on the tool's error stream: progress for people.</summary>
+    public static int Forward(StopSignals signals, string program, IEnumerable<string> arguments, string folder)
+    {
+        ProcessStartInfo start = new(program, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
+        using Process process = Start(start);
+        process.StandardInput.Close();
+        process.OutputDataReceived += (_, line) =>
+        {
+            if (!string.IsNullOrWhiteSpace(line.Data))
+            {
+                Console.Error.WriteLine(line.Data);
+            }
+        };
+        process.BeginOutputReadLine();
         WaitOrKill(signals, process);
         return process.ExitCode;
     }

@@ -1,0 +1,106 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.IO;
+using System.Linq;
+using Micro.Tools.Building;
+using Micro.Tools.Host;
+using Micro.Tools.Machines;
+using Spectre.Console;
+
+namespace Micro.Tools.Testing;
+
+/// <summary>Runs all suites: the host's through the solution, then those that boot machines, then the formatting.</summary>
+internal sealed class TestRun
+{
+    private const string Solution = "Micro.sln";
+
+    private readonly Tool _tool;
+    private readonly List<SuiteResult> _suites = [];
+    private bool _isBroken;
+
+    public TestRun(Tool tool)
+    {
+        _tool = tool;
+    }
+
+    private string Results => Path.Combine(_tool.Repository.Artifacts, "tests");
+
+    private static string SystemTests => Path.Combine("tests", "Micro.System.Tests", "Micro.System.Tests.csproj");
+
+    public int Run(string? filter)
+    {
+        HostPackages.Ensure(_tool);
+        foreach (Target target in Target.All)
+        {
+            MachineBuild.Ensure(_tool, target);
+        }
+
+        if (Directory.Exists(Results))
+        {
+            Directory.Delete(Results, recursive: true);
+        }
+
+        RunSuites(Solution, filter);
+        if (File.Exists(Path.Combine(_tool.Repository.Root, SystemTests)))
+        {
+            RunSuites(SystemTests, filter);
+        }
+
+        if (filter is null)
+        {
+            CheckFormat();
+        }
+
+        return Summarise();
+    }
+
+    private void RunSuites(string project, string? filter)
+    {
+        Say.Note($"testing {project}");
+        string results = Path.Combine(Results, Path.GetFileNameWithoutExtension(project));
+        List<string> arguments =
+        [
+            "test", project, "-nologo", "-v:quiet", "--logger", "trx", "--logger", "console;verbosity=minimal",
+            "--results-directory", results,
+        ];
+        if (filter is not null)
+        {
+            arguments.AddRange(["--filter", filter]);
+        }
+
+        int status = Subprocess.Forward(_tool.Signals, "dotnet", arguments, _tool.Repository.Root);
+        string[] files = Directory.Exists(results) ? Directory.GetFiles(results, "*.trx") : [];
+        SuiteResult[] suites = [.. files.Select(TestResultFile.Read)];
+        _suites.AddRange(suites);
+        if (status != 0 && !suites.Any(suite => suite.Failed > 0))
+        {
+            // Nothing failed, yet something went wrong: a project that does not build, or a crash.
+            _isBroken = true;
+            Say.Error($"not all tests of {project} could run");
+        }
+    }
+
+    private void CheckFormat()
+    {
+        Say.Note("checking the formatting");
+        Stopwatch clock = Stopwatch.StartNew();
+        string[] arguments = ["format", Solution, "--verify-no-changes", "--no-restore"];
+        SubprocessResult result = Subprocess.Capture(_tool.Signals, "dotnet", arguments, _tool.Repository.Root);
+        bool isClean = result.Status == 0;
+        if (!isClean)
+        {
+            Console.Error.Write(result.Text);
+        }
+
+        _suites.Add(new SuiteResult("dotnet format", isClean ? 1 : 0, isClean ? 0 : 1, 0, clock.Elapsed));
+    }
+
+    private int Summarise()
+    {
+        TestSummary.Draw(AnsiConsole.Console, _suites);
+        Console.Out.WriteLine(TestSummary.Line(_suites));
+        bool hasFailed = _suites.Any(suite => suite.Failed > 0);
+        return hasFailed ? ExitStatus.Failure : _isBroken ? ExitStatus.ToolFailed : ExitStatus.Success;
+    }
+}
