@@ -27,10 +27,10 @@ public sealed class LoopbackProcess
     /// <param name="sharesBuffer">As for a server that calls nobody: its request and its reply lie in one buffer.</param>
     public LoopbackEndpoint Serve(RequestHandler handler, bool sharesBuffer = false) => new(this, handler, sharesBuffer);
 
-    /// <summary>Puts a capability into a free slot.</summary>
-    public Slot Insert(object target, Badge badge = default)
+    /// <summary>Puts a capability into a free slot, or into the one that <paramref name="at"/> names.</summary>
+    public Slot Insert(object target, Badge badge = default, Slot at = default)
     {
-        Slot slot = new(_nextSlot++);
+        Slot slot = at.IsNull ? new(_nextSlot++) : at;
         _slots[slot.Index] = new LoopbackCapability(target, badge);
         return slot;
     }
