@@ -154,8 +154,10 @@ IdleWait:
         jmp     IdleWait
         .size   Idle, . - Idle
 
-// One stub of 16 bytes a vector. Those for which the CPU pushes no error code push a zero in its place.
+// One stub of 16 bytes a vector. Those for which the CPU pushes no error code push a zero in its place. Non-maskable interrupt, double
+// fault and machine check are never the fault of what they interrupt, user code included.
         .set VectorsWithErrorCode, (1 << 8) | (1 << 10) | (1 << 11) | (1 << 12) | (1 << 13) | (1 << 14) | (1 << 17) | (1 << 21)
+        .set FatalVectors, (1 << 2) | (1 << 8) | (1 << 18)
 
         .section .text.MicroTrapStubs, "ax", @progbits
         .globl  MicroTrapStubs
@@ -169,7 +171,11 @@ MicroTrapStubs:
         push    0
         .endif
         push    Vector
+        .if (Vector < FirstInterruptVector) && (((FatalVectors >> Vector) & 1) != 0)
+        jmp     KernelFault
+        .else
         jmp     Trap
+        .endif
         .set Vector, Vector + 1
         .endr
         .size   MicroTrapStubs, . - MicroTrapStubs

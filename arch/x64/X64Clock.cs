@@ -6,7 +6,7 @@ namespace Micro.Arch.X64;
 internal static class X64Clock
 {
     // The first window is long enough to tell an instruction counter from a clock, the second to measure one well.
-    private const uint ShortWindow = 20_000;
+    private const uint ShortWindow = 2_000;
     private const uint LongWindow = 10_000_000;
     private const ulong OneToOne = 1UL << 32;
 
