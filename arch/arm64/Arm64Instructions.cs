@@ -101,6 +101,10 @@ internal static unsafe class Arm64Instructions
     public static extern ulong SemihostingCall(ulong operation, void* argument);
 
     [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("*", "MicroFramePointer")]
+    public static extern ulong FramePointer();
+
+    [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("*", "MicroHalt")]
     public static extern void Halt();
 }

@@ -10,15 +10,11 @@ public static unsafe class Arm64Panic
 
     private const int RecordLength = 2 * sizeof(ulong);
 
-    /// <summary>Fills <paramref name="state"/> from an exception in the kernel. A second one ends the machine at once.</summary>
-    public static void Describe(in Arm64FaultFrame frame, ref PanicState state)
+    /// <summary>From an exception in the kernel. One within a panic ends the machine at once.</summary>
+    public static void Capture(in Arm64FaultFrame frame, out PanicState state)
     {
-        if (Arm64MachineState.Current.IsPanicking)
-        {
-            Arm64Power.Off(PanicStatus);
-        }
-
-        Arm64MachineState.Current.IsPanicking = true;
+        EndIfPanicking();
+        state = default;
         state.InstructionPointer = frame.InstructionPointer;
         for (int i = 0; i < Arm64FaultFrame.GeneralRegisters.Count; i++)
         {
@@ -32,6 +28,24 @@ public static unsafe class Arm64Panic
         state.Add(new PanicRegister(PanicRegister.Pack("far"u8), frame.FaultAddress));
         state.Add(new PanicRegister(PanicRegister.Pack("vector"u8), frame.Vector));
         AddCalls(frame.General[Arm64RegisterFile.FramePointer], ref state);
+    }
+
+    /// <summary>From the caller itself, whose registers tell nothing.</summary>
+    public static void Capture(out PanicState state)
+    {
+        EndIfPanicking();
+        state = default;
+        AddCalls(Arm64Instructions.FramePointer(), ref state);
+    }
+
+    private static void EndIfPanicking()
+    {
+        if (Arm64MachineState.Current.IsPanicking)
+        {
+            Arm64Power.Off(PanicStatus);
+        }
+
+        Arm64MachineState.Current.IsPanicking = true;
     }
 
     /// <summary>x0–x30, packed as <see cref="PanicRegister.Pack"/> does.</summary>

@@ -273,7 +273,7 @@ InUpperHalf:
         stp     xzr, xzr, [x0], #16
         b       1b
 2:      bl      PrepareProcessor
-
+        bl      OpenVectors
         ldr     x0, =DirectMap
         add     x0, x0, x20
         adrp    x1, BootLayout
@@ -282,12 +282,16 @@ InUpperHalf:
         mov     x29, xzr                // the first frame record ends the chain
         mov     x30, xzr
         bl      MicroKernelStart
+        // While booting, C# may have used vector registers: the first thread must find them cleared.
+        mov     x19, x0
+        bl      OpenVectors
+        bl      MicroClearVectors
+        mov     x0, x19
         b       MicroResume
 
 // What EL0 may use is decided here and in SystemControl: the cycle counter and nothing else. Counters and timers of the generic
 // timer trap, so that no program sees time but by asking the kernel.
 PrepareProcessor:
-        mov     x19, x30
         msr     mdscr_el1, xzr          // no hardware debugging
         msr     cntkctl_el1, xzr
         mov     x0, #2
@@ -310,11 +314,14 @@ PrepareProcessor:
         msr     pmcr_el0, x0
         mov     x0, #(1 << 2)
         msr     pmuserenr_el0, x0       // EL0 may read the cycle counter
-2:      mov     x0, #(3 << 20)
-        msr     cpacr_el1, x0           // marks the vector registers as used, so that the next call clears them
+2:      ret
+
+// Marks the vector registers as used, so that clearing them clears them.
+OpenVectors:
+        mov     x0, #(3 << 20)
+        msr     cpacr_el1, x0
         isb
-        bl      MicroClearVectors
-        ret     x19
+        ret
 
         .ltorg
 

@@ -1,11 +1,12 @@
 using System;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace Micro.Arch.Arm64;
 
 /// <summary>Walks a device tree node by node, parents first. Every step is bounded by what is left of the structure block; a tree that
 /// breaks the rules ends early, with <see cref="IsBroken"/> set.</summary>
-public ref struct DeviceTreeReader(DeviceTree tree)
+public ref struct DeviceTreeReader
 {
     /// <summary>Deeper nodes are read too, but with the default cell counts; no node the kernel wants lies that deep.</summary>
     private const int MaxDepth = 8;
@@ -14,23 +15,35 @@ public ref struct DeviceTreeReader(DeviceTree tree)
     private const byte DefaultAddressCells = 2;
     private const byte DefaultSizeCells = 1;
 
-    private readonly ReadOnlySpan<byte> _structure = tree.Structure;
-    private readonly ReadOnlySpan<byte> _strings = tree.Strings;
+    private ReadOnlySpan<byte> _structure;
+    private ReadOnlySpan<byte> _strings;
     private int _position;
-    private int _depth = -1;
+    private int _depth;
     private CellCounts _addressCells;
     private CellCounts _sizeCells;
     private DeviceNode _node;
 
     public bool IsBroken { get; private set; }
 
+    /// <summary>Goes to the start of <paramref name="tree"/>. Not a constructor: its result would be copied, and a copy of references is
+    /// a call that the kernel does not have.</summary>
+    public void Open(in DeviceTree tree)
+    {
+        _structure = tree.Structure;
+        _strings = tree.Strings;
+        _position = 0;
+        _depth = -1;
+    }
+
+    /// <summary>The node that was read last.</summary>
+    [UnscopedRef]
+    public readonly ref readonly DeviceNode Node => ref _node;
+
     /// <summary>Reads the next node with its properties.</summary>
-    public bool TryReadNode(out DeviceNode node)
+    public bool TryReadNode()
     {
         _node = default;
-        bool isNode = TryFindNode() && TryReadBegin() && TryReadProperties();
-        node = _node;
-        return isNode;
+        return TryFindNode() && TryReadBegin() && TryReadProperties();
     }
 
     private bool TryFindNode()

@@ -1,3 +1,4 @@
+using System;
 using Micro.Abi;
 using Micro.Arch.Contracts;
 
@@ -28,7 +29,9 @@ public readonly struct ExceptionSyndrome(ulong bits)
     private const int ScalableMatrix = 0x1D;
     private const int InstructionAbort = 0x20;
     private const int ProgramCounterAlignment = 0x22;
+    private const int KernelInstructionAbort = 0x21;
     private const int DataAbort = 0x24;
+    private const int KernelDataAbort = 0x25;
     private const int StackAlignment = 0x26;
     private const int FloatingPoint = 0x2C;
     private const int BreakpointInstruction = 0x3C;
@@ -38,6 +41,18 @@ public readonly struct ExceptionSyndrome(ulong bits)
     /// <summary>What a user thread ran into.</summary>
     /// <param name="faultAddress">FAR_EL1, which means something for some classes only.</param>
     public CpuException Decode(ulong faultAddress) => new(Kind, new VirtualAddress(HasAddress ? faultAddress : 0), bits);
+
+    /// <summary>The words for it when it hits the kernel.</summary>
+    public ReadOnlySpan<byte> Name => Class switch
+    {
+        KernelDataAbort => "data abort"u8,
+        KernelInstructionAbort => "instruction abort"u8,
+        UnknownReason or SystemRegister => "undefined instruction"u8,
+        ProgramCounterAlignment => "misaligned program counter"u8,
+        StackAlignment => "misaligned stack pointer"u8,
+        BreakpointInstruction => "breakpoint"u8,
+        _ => "exception"u8,
+    };
 
     private FaultKind Kind => Class switch
     {

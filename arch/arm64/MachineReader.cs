@@ -26,15 +26,17 @@ public static class MachineReader
     /// <param name="machine">Receives what was found.</param>
     /// <param name="bootArguments">The boot options, without the zero that ends them; part of the tree.</param>
     /// <returns>False: the tree breaks the rules, and nothing found is to be trusted.</returns>
-    public static bool TryRead(DeviceTree tree, ref MachineDescription machine, out ReadOnlySpan<byte> bootArguments)
+    public static bool TryRead(in DeviceTree tree, ref MachineDescription machine, out ReadOnlySpan<byte> bootArguments)
     {
         machine.TimerInterrupt = UsualTimerLine;
         bootArguments = default;
         ReadReservations(tree.Reservations, ref machine);
-        DeviceTreeReader reader = new(tree);
+        DeviceTreeReader reader = default;
+        reader.Open(tree);
         bool isReserved = false;
-        while (reader.TryReadNode(out DeviceNode node))
+        while (reader.TryReadNode())
         {
+            ref readonly DeviceNode node = ref reader.Node;
             isReserved = node.Depth <= 1 ? node.Depth == 1 && node.Name.SequenceEqual("reserved-memory"u8) : isReserved;
             if (node.BootArguments.Length > 0)
             {

@@ -274,6 +274,11 @@ Function MicroSemihostingCall
         hlt     #0xF000
         ret
 
+// The caller's frame record.
+Function MicroFramePointer
+        mov     x0, x29
+        ret
+
 Function MicroHalt
 1:      wfi
         b       1b
