@@ -19,4 +19,10 @@ public struct Arm64BootLayout
     public ulong StackTop;
     public ulong RootTable;
     public ulong DevicePages;
+
+    /// <summary>What was compiled from C#, where every function makes a frame record.</summary>
+    public ulong ManagedStart;
+    public ulong ManagedEnd;
+
+    public readonly bool IsManaged(ulong address) => address - ManagedStart < ManagedEnd - ManagedStart;
 }

@@ -27,6 +27,12 @@ public static unsafe class Arm64Panic
         state.Add(new PanicRegister(PanicRegister.Pack("esr"u8), frame.Syndrome));
         state.Add(new PanicRegister(PanicRegister.Pack("far"u8), frame.FaultAddress));
         state.Add(new PanicRegister(PanicRegister.Pack("vector"u8), frame.Vector));
+        // Assembly makes no frame records, and a wild jump none either: there the caller is still in the link register.
+        if (!Arm64MachineState.Current.Layout.IsManaged(frame.InstructionPointer))
+        {
+            state.Add(new PanicCall(frame.General[Arm64RegisterFile.Link], target: 0));
+        }
+
         AddCalls(frame.General[Arm64RegisterFile.FramePointer], ref state);
     }
 

@@ -331,3 +331,4 @@ OpenVectors:
 BootLayout:
         .quad   MicroImageStart, MicroReadOnlyStart, MicroDataStart, MicroKernelEnd, MicroImageEnd
         .quad   MicroStackBottom, MicroStackTop, MicroRootTable, MicroDevicePages
+        .quad   __start___managedcode, __stop___managedcode
