@@ -109,8 +109,8 @@ internal readonly unsafe struct Arm64Memory(ulong imageStart, Arm64BootLayout la
     private bool TryMapAll(ReadOnlySpan<FrameRange> ram, FrameRange run, out FrameRange tables)
     {
         tables = default;
-        EarlyFrames frames = new(run, Arm64Cpu.DirectMap);
-        if (!DirectMapBuilder.TryStart(frames, out DirectMapBuilder builder))
+        DirectMapBuilder builder = new(new EarlyFrames(run, Arm64Cpu.DirectMap), Arm64Cpu.DirectMap, Arm64Cpu.DirectMapStart);
+        if (!builder.TryStart())
         {
             return false;
         }
@@ -126,12 +126,22 @@ internal readonly unsafe struct Arm64Memory(ulong imageStart, Arm64BootLayout la
         }
 
         tables = builder.Tables;
-        // SAFETY: the root table is part of the image, and nothing between break and make uses the direct map: the device tree's
-        // content has been copied.
-        ulong* entry = (ulong*)(nuint)_layout.RootTable
-            + Arm64PageTableFormat.IndexAt(new VirtualAddress(Arm64Cpu.DirectMapStart), RootLevel);
-        Arm64Instructions.ReplaceEntry(entry, Arm64PageTableFormat.Directory(builder.Root));
+        Publish(builder.Root);
         return true;
+    }
+
+    /// <summary>Copies the entries of the direct map to the root table in use.</summary>
+    private void Publish(ReadOnlySpan<ulong> root)
+    {
+        int first = Arm64PageTableFormat.IndexAt(new VirtualAddress(Arm64Cpu.DirectMapStart), RootLevel);
+        int last = Arm64PageTableFormat.IndexAt(
+            new VirtualAddress(Arm64Cpu.DirectMapStart + ((DirectMapBuilder.MaxFrames - 1) * Frame.Size)), RootLevel);
+        for (int i = last; i >= first; i--)
+        {
+            // SAFETY: the root table is part of the image, and nothing between break and make uses the direct map. The first entry comes
+            // last: it is the one through which the new root is read.
+            Arm64Instructions.ReplaceEntry((ulong*)(nuint)_layout.RootTable + i, root[i]);
+        }
     }
 
     /// <summary>Maps a range writable, but the kernel's code and constants only readable: W^X holds for every address of theirs.</summary>

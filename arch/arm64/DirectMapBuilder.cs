@@ -1,36 +1,34 @@
+using System;
+using Micro.Arch.Common;
 using Micro.Arch.Contracts;
 
 namespace Micro.Arch.Arm64;
 
-/// <summary>Builds the map of all RAM that the kernel works through: largest pages that fit, never executable. One second-level table
-/// covers 512 GiB of physical addresses; RAM above is left out.</summary>
-internal ref struct DirectMapBuilder
+/// <summary>Builds the map of all RAM that the kernel works through: largest pages that fit, never executable. It builds below a root
+/// table of its own, because the one in use maps a part of the same addresses.</summary>
+/// <param name="frames">Where tables come from; the first one is the root.</param>
+/// <param name="window">The virtual address at which physical address 0 appears now.</param>
+/// <param name="start">The virtual address at which it will appear.</param>
+internal ref struct DirectMapBuilder(EarlyFrames frames, nuint window, ulong start)
 {
-    public const ulong MaxFrames = 1UL << (3 * IndexBits);
+    /// <summary>64 TiB: far below where the kernel's own addresses follow. RAM above is left out.</summary>
+    public const ulong MaxFrames = 1UL << (IndexBits + IndexBits + IndexBits + 7);
 
     private const int IndexBits = 9;
-    private const int TopLevel = 2;
+    private const int LargestLevel = 2;
 
-    private EarlyFrames _frames;
+    private readonly PageTable<Arm64PageTableFormat> _table = new(frames.First, window);
+    private readonly ulong _start = start;
+    private EarlyFrames _frames = frames;
 
-    private DirectMapBuilder(EarlyFrames frames, Frame root)
-    {
-        _frames = frames;
-        Root = root;
-    }
+    /// <summary>The frames that became tables, without the root, whose entries are to be copied.</summary>
+    public readonly FrameRange Tables => new(_frames.First.Plus(1), _frames.Taken == 0 ? 0 : _frames.Taken - 1);
 
-    /// <summary>The table to be entered in the root table's word for the direct map.</summary>
-    public Frame Root { get; }
+    /// <summary>The entries of the root table.</summary>
+    public readonly ReadOnlySpan<ulong> Root => _frames.EntriesOf(_frames.First);
 
-    /// <summary>The frames that became tables.</summary>
-    public readonly FrameRange Tables => _frames.Used;
-
-    public static bool TryStart(EarlyFrames frames, out DirectMapBuilder builder)
-    {
-        bool isReady = frames.TryTake(out Frame root);
-        builder = new DirectMapBuilder(frames, root);
-        return isReady;
-    }
+    /// <summary>Makes the root; false: there is no frame.</summary>
+    public bool TryStart() => _frames.TryTake(out _);
 
     /// <summary>Maps a range; false: no frame is left for a table.</summary>
     public bool TryMap(FrameRange range, PageRights rights)
@@ -53,34 +51,28 @@ internal ref struct DirectMapBuilder
 
     private bool TryMapOne(Frame frame, PageRights rights, int level)
     {
-        VirtualAddress address = new(frame.Start.Value);
-        Frame table = Root;
-        for (int above = TopLevel; above > level; above--)
+        VirtualAddress address = new(_start + frame.Start.Value);
+        while (true)
         {
-            ref ulong entry = ref _frames.EntriesOf(table)[Arm64PageTableFormat.IndexAt(address, above)];
-            if (!Arm64PageTableFormat.TryGetTable(entry, above, out Frame next))
+            int missing = _table.Map(address, frame, rights, level);
+            if (missing < 0)
             {
-                if (!_frames.TryTake(out next))
-                {
-                    return false;
-                }
-
-                entry = Arm64PageTableFormat.Directory(next);
+                return true;
             }
 
-            table = next;
-        }
+            if (!_frames.TryTake(out Frame table))
+            {
+                return false;
+            }
 
-        _frames.EntriesOf(table)[Arm64PageTableFormat.IndexAt(address, level)] = level == 0
-            ? Arm64PageTableFormat.Leaf(frame, rights)
-            : Arm64PageTableFormat.Block(frame, rights, level);
-        return true;
+            _table.AddTable(address, missing, table);
+        }
     }
 
     /// <summary>The largest page that starts at the frame and does not reach beyond the range.</summary>
     private static int LevelFor(ulong number, ulong count)
     {
-        int level = TopLevel;
+        int level = LargestLevel;
         while (level > 0 && ((number & (FramesAt(level) - 1)) != 0 || count < FramesAt(level)))
         {
             level--;

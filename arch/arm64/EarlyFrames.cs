@@ -13,7 +13,7 @@ internal unsafe struct EarlyFrames(FrameRange free, nuint window)
 
     public ulong Taken { get; private set; }
 
-    public readonly FrameRange Used => new(_free.First, Taken);
+    public readonly Frame First => _free.First;
 
     public bool TryTake(out Frame frame)
     {
