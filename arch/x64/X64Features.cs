@@ -50,6 +50,7 @@ internal static unsafe class X64Features
     private static Registers Query(uint leaf)
     {
         Registers registers = default;
+        // SAFETY: CPUID writes four words, and Registers has room for exactly those.
         X64Instructions.CpuId(leaf, 0, (uint*)&registers);
         return registers;
     }

@@ -19,6 +19,8 @@ public static unsafe class X64Machine
 
         boot = default;
         Uart16550.Start();
+
+        // SAFETY: Boot.S hands over the address of its layout, in the kernel's image; the descriptors' pages are in it.
         DescriptorTables.Build((byte*)layout->Descriptors, *layout);
         DescriptorTables.Load(*layout);
 

@@ -46,6 +46,7 @@ internal static unsafe class EntryPoints
     [RuntimeExport("MicroKernelFault")]
     internal static void Fault(X64KernelFrame* frame)
     {
+        // SAFETY: the entry code passes the frame that it has just written on the kernel's own stack.
         X64Panic.Capture(*frame, out PanicState state);
         Kernel<X64Cpu>.Panic(X64Exceptions.NameOf(frame->Vector), state);
     }

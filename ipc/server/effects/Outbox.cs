@@ -10,6 +10,7 @@ namespace Micro.Server;
 /// </remarks>
 public readonly unsafe struct Outbox
 {
+    // SAFETY: the control page of the state region is mapped for as long as the process lives.
     public const int Capacity = 128;
 
     private readonly StateControl* _control;

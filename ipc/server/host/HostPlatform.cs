@@ -25,6 +25,8 @@ internal static unsafe class HostPlatform
     private static byte* Reserve(StateControl* control, ulong bytes)
     {
         ulong limit = control->Frames.Total * StateRegion.FrameSize;
+
+        // SAFETY: what the C library allocates is the container's alone.
         return (byte*)NativeMemory.AllocZeroed((nuint)(bytes < limit ? bytes : limit) + 1);
     }
 

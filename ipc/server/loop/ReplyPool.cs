@@ -8,6 +8,7 @@ namespace Micro.Server;
 /// <summary>The server's Reply objects: one waits for the next caller, the others can hold parked ones.</summary>
 public readonly unsafe struct ReplyPool
 {
+    // SAFETY: the control page of the state region is mapped for as long as the process lives.
     private const uint Stride = WellKnownSlots.ReplyStride;
 
     private readonly StateControl* _control;

@@ -7,6 +7,7 @@ namespace Micro.Server;
 /// <remarks>All parts are handles: a server keeps those it needs in its own struct.</remarks>
 public readonly unsafe struct ProcessContext
 {
+    // SAFETY: the control page of the state region is mapped for as long as the process lives.
     internal ProcessContext(StartInfo info, StateRegion state)
     {
         Info = info;

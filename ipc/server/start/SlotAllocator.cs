@@ -5,6 +5,7 @@ namespace Micro.Server;
 /// <summary>The free slots of the process' own capability table.</summary>
 public readonly unsafe struct SlotAllocator
 {
+    // SAFETY: the control page of the state region is mapped for as long as the process lives.
     private readonly StateControl* _control;
     private readonly StateBitmap _taken;
     private readonly int _first;

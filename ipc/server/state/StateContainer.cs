@@ -3,6 +3,7 @@ namespace Micro.Server;
 /// <summary>The descriptor of one container, in the region's control page: where it lies and how much of it is usable.</summary>
 internal unsafe struct StateContainer
 {
+    // SAFETY: the control page of the state region is mapped for as long as the process lives.
     public StateControl* Region;
 
     public byte* Base;
