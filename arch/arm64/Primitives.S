@@ -13,11 +13,10 @@
 // Address spaces ---------------------------------------------------------------------------------------------------------
 
 // x0: root table and ASID. TPIDR_EL0 is the one register that a user can write and no exception saves: it must not carry
-// anything to the next address space.
+// anything to the next address space. The way back to the user synchronises: the kernel itself never uses the lower half.
 Function MicroActivate
         msr     ttbr0_el1, x0
         msr     tpidr_el0, xzr
-        isb
         ret
 
 // x0: page number, ASID in bits 48–63. Walks that are cached for the page are forgotten too, so tables may change with it.
