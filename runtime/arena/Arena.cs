@@ -12,6 +12,7 @@ namespace Micro.Runtime;
 public static unsafe class Arena
 {
     // The documented root of the image's object memory: one thread, one arena (runtime/README.md, "The arena").
+    private static ArenaState* _state;
     private static nuint _start;
     private static nuint _end;
     private static nuint _next;
@@ -27,25 +28,46 @@ public static unsafe class Arena
     /// <summary>Bytes there are.</summary>
     public static nuint Capacity => _end - _start;
 
-    /// <summary>The place that <see cref="ResetTo"/> goes back to.</summary>
-    public static ArenaMark Mark() => new(_next);
+    /// <summary>The place that <see cref="ResetTo"/> goes back to. What is older than the first mark stays for ever.</summary>
+    public static ArenaMark Mark()
+    {
+        // SAFETY: the state is the image's own (Initialize), and null on the host.
+        if (_state != null && _state->YoungSize == 0)
+        {
+            _state->YoungStart = _next;
+            _state->YoungSize = _permanent - _next;
+        }
 
-    /// <summary>Gives back every request object made since the mark. Nobody may hold one any more.</summary>
+        return new(_next);
+    }
+
+    /// <summary>Gives back every request object made since the mark. A local that still holds one must not be used;
+    /// a field of an older object that holds one becomes null.</summary>
     public static void ResetTo(ArenaMark mark)
     {
+        if (_state == null)
+        {
+            return;
+        }
+
+        ForgetEscapes(mark.Address);
+
         // SAFETY: a mark is an earlier value of _next, so the span lies within the arena; its objects are dead by contract.
         new Span<byte>((void*)mark.Address, (int)(_next - mark.Address)).Clear();
         _next = mark.Address;
     }
 
-    // A whole number of words, zeroed; start and end are aligned to words.
-    internal static void Initialize(nuint start, nuint end)
+    // The memory is zero, its bounds and the state are aligned to words.
+    internal static void Initialize(ArenaState* state, nuint start, nuint end)
     {
+        _state = state;
         _start = start;
         _next = start;
         _end = end;
         _permanent = end;
         _limit = end;
+        state->Start = start;
+        state->Size = end - start;
     }
 
     // The size is a multiple of 8.
@@ -55,7 +77,7 @@ public static unsafe class Arena
         nuint next = address + size;
         if (next > _limit || next < address)
         {
-            return TakeSlowly(size);
+            return TakePermanent(size);
         }
 
         _next = next;
@@ -79,7 +101,7 @@ public static unsafe class Arena
         }
     }
 
-    private static nuint TakeSlowly(nuint size)
+    private static nuint TakePermanent(nuint size)
     {
         if (_permanentDepth == 0 || size > _permanent - _next)
         {
@@ -87,6 +109,35 @@ public static unsafe class Arena
         }
 
         _permanent -= size;
+
+        // SAFETY: objects are taken only in an image, which has a state.
+        if (_state->YoungSize != 0)
+        {
+            _state->YoungSize -= size;
+        }
+
         return _permanent;
+    }
+
+    // Older objects lose their references to what lies from the address on. The list keeps those to what lies before.
+    private static void ForgetEscapes(nuint address)
+    {
+        int kept = 0;
+        for (int index = 0; index < (int)_state->EscapeCount; index++)
+        {
+            // SAFETY: each place was written by a store of a reference to an object that no reset takes.
+            nuint* place = (nuint*)_state->Escapes[index];
+            if (*place - address < _next - address)
+            {
+                *place = 0;
+            }
+            else if (*place - _state->YoungStart < _state->YoungSize)
+            {
+                _state->Escapes[kept] = (nuint)place;
+                kept++;
+            }
+        }
+
+        _state->EscapeCount = (nuint)kept;
     }
 }

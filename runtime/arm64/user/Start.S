@@ -8,10 +8,11 @@ _start:
         mov x29, xzr
         mov x30, xzr
         mov x19, x0
-        ldr x0, =ArenaStart
-        ldr x1, =ArenaEnd
-        ldr x2, =ModulesStart
-        ldr x3, =ModulesEnd
+        ldr x0, =ArenaState
+        ldr x1, =ArenaStart
+        ldr x2, =ArenaEnd
+        ldr x3, =ModulesStart
+        ldr x4, =ModulesEnd
         bl MicroRuntimeStart
         mov x0, x19
         bl Main

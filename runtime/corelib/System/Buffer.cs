@@ -36,5 +36,5 @@ public static unsafe class Buffer
 
     // ilc calls it by name for copies of structs with references.
     internal static void BulkMoveWithWriteBarrier(ref byte destination, ref byte source, nuint byteCount) =>
-        ArenaImports.MoveReferences(ref destination, ref source, byteCount);
+        UserImports.MoveReferences(ref destination, ref source, byteCount);
 }

@@ -39,6 +39,10 @@ public abstract class Delegate
     private void InitializeClosedInstanceSlow(object firstParameter, nint functionPointer) =>
         InitializeClosedInstance(firstParameter, functionPointer);
 
+    // The method is looked up now, by the object's own type.
+    private unsafe void InitializeClosedInstanceToInterface(object firstParameter, nint dispatchCell) =>
+        InitializeClosedInstance(firstParameter, UserImports.FindInterfaceMethod(firstParameter.m_pEEType, dispatchCell));
+
     private void InitializeClosedInstanceWithoutNullCheck(object firstParameter, nint functionPointer)
     {
         _functionPointer = functionPointer;

@@ -21,9 +21,16 @@ public static partial class MemoryExtensions
         HeapSort<T, TComparer>.Sort(span, comparer);
     }
 
-    public static int BinarySearch<T>(this Span<T> span, IComparable<T> comparable) => BinarySearch((ReadOnlySpan<T>)span, comparable);
+    public static int BinarySearch<T>(this Span<T> span, IComparable<T> comparable) => BinarySearch<T, IComparable<T>>(span, comparable);
 
-    public static int BinarySearch<T>(this ReadOnlySpan<T> span, IComparable<T> comparable)
+    public static int BinarySearch<T>(this ReadOnlySpan<T> span, IComparable<T> comparable) => BinarySearch<T, IComparable<T>>(span, comparable);
+
+    public static int BinarySearch<T, TComparable>(this Span<T> span, TComparable comparable)
+        where TComparable : IComparable<T>, allows ref struct =>
+        BinarySearch((ReadOnlySpan<T>)span, comparable);
+
+    public static int BinarySearch<T, TComparable>(this ReadOnlySpan<T> span, TComparable comparable)
+        where TComparable : IComparable<T>, allows ref struct
     {
         int low = 0;
         int high = span.Length - 1;

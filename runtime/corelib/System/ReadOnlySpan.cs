@@ -166,10 +166,6 @@ public readonly ref struct ReadOnlySpan<T>
 
     public Enumerator GetEnumerator() => new(this);
 
-    public override bool Equals(object? obj) => FailFast.With(FailFastReason.NotSupported);
-
-    public override int GetHashCode() => FailFast.With(FailFastReason.NotSupported) ? 1 : 0;
-
     /// <summary>Walks a span.</summary>
     public ref struct Enumerator
     {

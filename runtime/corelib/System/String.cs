@@ -169,5 +169,5 @@ public sealed unsafe class String : IComparable, IComparable<string?>, IEquatabl
 
     // A string is allocated as an array of code units; the last zero is there because free memory is zero.
     private static string Allocate(int length) =>
-        length == 0 ? Empty : Unsafe.As<string>(ArenaImports.NewArray(Empty.m_pEEType, length));
+        length == 0 ? Empty : Unsafe.As<string>(UserImports.NewArray(Empty.m_pEEType, length));
 }

@@ -8,10 +8,11 @@
 _start:
         xor ebp, ebp
         mov rbx, rdi
-        movabs rdi, offset ArenaStart
-        movabs rsi, offset ArenaEnd
-        lea rdx, [rip + ModulesStart]
-        lea rcx, [rip + ModulesEnd]
+        lea rdi, [rip + ArenaState]
+        movabs rsi, offset ArenaStart
+        movabs rdx, offset ArenaEnd
+        lea rcx, [rip + ModulesStart]
+        lea r8, [rip + ModulesEnd]
         call MicroRuntimeStart
         mov rdi, rbx
         call Main

@@ -9,6 +9,10 @@ internal unsafe struct MethodTable
     private const uint HasReferences = 0x0100_0000;
     private const uint KindMask = 0x0003_0000;
     private const uint ParameterizedKind = 0x0002_0000;
+    private const uint PaddingMask = 0xE0;
+    private const int PaddingShift = 5;
+    private const uint NullableOffsetMask = 0x700;
+    private const int NullableOffsetShift = 8;
     private const int ElementTypeShift = 26;
     private const uint ElementTypeMask = 0x1F;
 
@@ -48,14 +52,14 @@ internal unsafe struct MethodTable
 
     public readonly int InterfaceCount => _interfaceCount;
 
-    // The bytes of an unboxed value. A boxed one is padded to words; ilc records the padding where it has any.
-    public readonly uint ValueSize => _baseSize - ObjectOverhead;
+    // The bytes of an unboxed value. A boxed one is padded to words; the low flags count the padding.
+    public readonly uint ValueSize => _baseSize - ObjectOverhead - ((_flags & PaddingMask) >> PaddingShift);
 
     // What a Nullable is of.
     public readonly MethodTable* NullableType => _relatedType;
 
-    // Where the value of a Nullable lies behind its flag.
-    public readonly uint NullableValueOffset => 8;
+    // Where the value of a Nullable lies behind its flag: the low flags have the power of two.
+    public readonly uint NullableValueOffset => 1u << (int)((_flags & NullableOffsetMask) >> NullableOffsetShift);
 
     public readonly bool IsReferenceType => ElementType >= ElementType.Class && ElementType <= ElementType.VectorArray;
 

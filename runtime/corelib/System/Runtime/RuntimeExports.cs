@@ -21,19 +21,23 @@ internal static unsafe class RuntimeExports
             type = type->NullableType;
         }
 
-        object box = ArenaImports.NewObject(type);
+        object box = UserImports.NewObject(type);
         Copy(type, ref box.FieldData, ref source);
         return box;
     }
 
     internal static ref byte RhUnbox2(MethodTable* type, object box)
     {
-        if (box.m_pEEType != type && !SameNumber(box.m_pEEType, type))
+        RhUnboxTypeTest(type, box.m_pEEType);
+        return ref box.FieldData;
+    }
+
+    internal static void RhUnboxTypeTest(MethodTable* type, MethodTable* boxType)
+    {
+        if (boxType != type && !SameNumber(boxType, type))
         {
             FailFast.With(FailFastReason.InvalidCast);
         }
-
-        return ref box.FieldData;
     }
 
     internal static void RhUnboxNullable(ref byte data, MethodTable* type, object? box)
@@ -45,11 +49,7 @@ internal static unsafe class RuntimeExports
             return;
         }
 
-        if (box.m_pEEType != value && !SameNumber(box.m_pEEType, value))
-        {
-            FailFast.With(FailFastReason.InvalidCast);
-        }
-
+        RhUnboxTypeTest(value, box.m_pEEType);
         data = 1;
         Copy(value, ref Unsafe.Add(ref data, (nint)type->NullableValueOffset), ref box.FieldData);
     }

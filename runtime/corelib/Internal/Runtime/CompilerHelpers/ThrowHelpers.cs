@@ -26,4 +26,25 @@ internal static class ThrowHelpers
     private static void ThrowFeatureBodyRemoved() => FailFast.With(FailFastReason.Unreachable);
 
     private static void ThrowUnavailableType() => FailFast.With(FailFastReason.Unreachable);
+
+    // What ilc compiles where a type or member is missing. The build makes its message an error, so none of them runs;
+    // without them ilc would stop before it names what is missing.
+    private static void ThrowTypeLoadException(int id, string className, string typeName) => FailFast.With(FailFastReason.Unreachable);
+
+    private static void ThrowTypeLoadExceptionWithArgument(int id, string className, string typeName, string argument) =>
+        FailFast.With(FailFastReason.Unreachable);
+
+    private static void ThrowMissingMethodException(int id, string methodName) => FailFast.With(FailFastReason.Unreachable);
+
+    private static void ThrowMissingFieldException(int id, string fieldName) => FailFast.With(FailFastReason.Unreachable);
+
+    private static void ThrowFileNotFoundException(int id, string fileName) => FailFast.With(FailFastReason.Unreachable);
+
+    private static void ThrowInvalidProgramException(int id) => FailFast.With(FailFastReason.Unreachable);
+
+    private static void ThrowInvalidProgramExceptionWithArgument(int id, string methodName) => FailFast.With(FailFastReason.Unreachable);
+
+    private static void ThrowMarshalDirectiveException(int id) => FailFast.With(FailFastReason.Unreachable);
+
+    private static void ThrowBadImageFormatException(int id) => FailFast.With(FailFastReason.Unreachable);
 }

@@ -162,6 +162,23 @@ public class List<T> : IList<T>, IReadOnlyList<T>
 
     internal Span<T> Items => new(_items, 0, _size);
 
+    // What is added holds whatever the array held there.
+    internal void SetCount(int count)
+    {
+        if (count < 0)
+        {
+            ThrowHelpers.ArgumentOutOfRange();
+        }
+
+        if (count < _size)
+        {
+            Array.Clear(_items, count, _size - count);
+        }
+
+        EnsureCapacity(count);
+        _size = count;
+    }
+
     /// <summary>Walks a list.</summary>
     public struct Enumerator : IEnumerator<T>
     {

@@ -30,8 +30,8 @@ internal static unsafe class ClassConstructorRunner
         // Taken before the call: a constructor that needs its own class sees what is there so far, as in .NET.
         delegate*<void> constructor = (delegate*<void>)context->ClassConstructor;
         context->ClassConstructor = 0;
-        ArenaImports.EnterPermanent();
+        UserImports.EnterPermanent();
         constructor();
-        ArenaImports.LeavePermanent();
+        UserImports.LeavePermanent();
     }
 }

@@ -6,4 +6,6 @@ namespace System.Runtime.InteropServices;
 public static class CollectionsMarshal
 {
     public static Span<T> AsSpan<T>(List<T>? list) => list == null ? default : list.Items;
+
+    public static void SetCount<T>(List<T> list, int count) => list.SetCount(count);
 }

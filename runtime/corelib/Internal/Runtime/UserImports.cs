@@ -4,9 +4,9 @@ using System.Runtime.CompilerServices;
 
 namespace Internal.Runtime;
 
-// What a user image has and the kernel has not: memory for objects, and stores of references. They are symbols of
+// What a user image has and the kernel has not: memory for objects, stores of references, tables of interfaces. They are symbols of
 // Micro.Runtime and runtime/<cpu>; where they are absent the linker names the method that wanted one.
-internal static unsafe class ArenaImports
+internal static unsafe class UserImports
 {
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("*", "RhpNewFast")]
@@ -29,4 +29,9 @@ internal static unsafe class ArenaImports
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("*", "MicroArenaLeavePermanent")]
     public static extern void LeavePermanent();
+
+    // The method of an object of the type that a dispatch cell asks for.
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("*", "MicroFindInterfaceMethod")]
+    public static extern nint FindInterfaceMethod(MethodTable* type, nint dispatchCell);
 }
