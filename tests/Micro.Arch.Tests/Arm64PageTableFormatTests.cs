@@ -15,7 +15,7 @@ public sealed class Arm64PageTableFormatTests
     private const ulong KernelNoExecute = 1UL << 53;
     private const ulong UserNoExecute = 1UL << 54;
 
-    private static readonly Frame Sample = new(0xF_1234_5678);
+    private static Frame Sample => new(0xF_1234_5678);
 
     public static TheoryData<PageRights> AllRights
     {
