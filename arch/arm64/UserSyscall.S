@@ -6,6 +6,7 @@
         .globl  MicroSystemCall
         .type   MicroSystemCall, %function
 MicroSystemCall:
+        .cfi_startproc
         mov     x11, x0
         ldp     x9, x10, [x11]          // word, auxiliary
         ldp     x0, x12, [x11, #16]     // header, words
@@ -22,4 +23,5 @@ MicroSystemCall:
         stp     x5, x6, [x12, #32]
         stp     x7, x8, [x12, #48]
         ret
+        .cfi_endproc
         .size   MicroSystemCall, . - MicroSystemCall
