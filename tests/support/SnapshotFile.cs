@@ -7,21 +7,21 @@ namespace Micro.Testing;
 /// <summary>A verified text and, after a mismatch, the received one beside it. Both are UTF-8 with a byte order mark and LF line ends.</summary>
 internal sealed class SnapshotFile(string stem, string extension)
 {
-    private static readonly UTF8Encoding Encoding = new(encoderShouldEmitUTF8Identifier: true);
+    private static readonly UTF8Encoding _encoding = new(encoderShouldEmitUTF8Identifier: true);
     private readonly string _verified = $"{stem}.verified.{extension}";
     private readonly string _received = $"{stem}.received.{extension}";
 
     public void Compare(string target)
     {
         string received = WithLineFeeds(target);
-        string? verified = File.Exists(_verified) ? WithLineFeeds(File.ReadAllText(_verified, Encoding)) : null;
+        string? verified = File.Exists(_verified) ? WithLineFeeds(File.ReadAllText(_verified, _encoding)) : null;
         if (received == verified)
         {
             File.Delete(_received);
             return;
         }
 
-        File.WriteAllText(_received, received, Encoding);
+        File.WriteAllText(_received, received, _encoding);
         throw new SnapshotMismatchException(verified is null
             ? $"New snapshot: {_received}\nRename it to {Path.GetFileName(_verified)} if it is right.\n{received}"
             : $"Snapshot differs: {_received}\n{FirstDifference(verified, received)}");

@@ -44,8 +44,15 @@ public ref struct ReplyWriter
         Moved = CapabilityList.Empty;
     }
 
-    /// <summary>The answer is the first <paramref name="length"/> bytes of the buffer.</summary>
-    public void Complete(int length) => Length = length;
+    /// <summary>The answer is the first <paramref name="length"/> bytes of the buffer; none are left of one that did not fit.</summary>
+    public void Complete(int length)
+    {
+        Length = length;
+        if (length == 0)
+        {
+            Refuse(ServiceError.TooLong);
+        }
+    }
 
     /// <summary>Sends a copy of a capability.</summary>
     public void Send(Slot capability) => Capabilities = Capabilities.With(capability);

@@ -12,7 +12,7 @@ namespace Micro.Ipc.Tests.Generator;
 /// <summary>One run of the generator over source text.</summary>
 internal sealed class GeneratorRun
 {
-    private static readonly ImmutableArray<MetadataReference> References =
+    private static readonly ImmutableArray<MetadataReference> _references =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(p => !p.EndsWith("Micro.Ipc.Tests.dll", StringComparison.Ordinal))
@@ -24,7 +24,7 @@ internal sealed class GeneratorRun
         Compilation = CSharpCompilation.Create(
             "Sample",
             sources.Select((text, index) => CSharpSyntaxTree.ParseText(text, path: $"Source{index}.cs")),
-            References,
+            _references,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         Driver = CSharpGeneratorDriver.Create(
             [new ProtocolGenerator().AsSourceGenerator()],

@@ -12,7 +12,7 @@ namespace Micro.Ipc.Tests.Protocols;
 /// <summary>Laws of every dispatcher: what no client would send is refused before a handler sees it.</summary>
 public sealed class DispatcherTests(ITestOutputHelper output)
 {
-    private static readonly Slot Reply = new(16);
+    private static readonly Slot _reply = new(16);
 
     public static TheoryData<string> Protocols => [.. ScriptedPeer.Names];
 
@@ -157,7 +157,7 @@ public sealed class DispatcherTests(ITestOutputHelper output)
     {
         foreach (byte[] payload in requests)
         {
-            Request request = new(default, new MessageHeader(payload.Length, 0, peer.Number), payload, Reply, replyBuffer);
+            Request request = new(default, new MessageHeader(payload.Length, 0, peer.Number), payload, _reply, replyBuffer);
             peer.Handler(ref request);
         }
     }
@@ -172,7 +172,7 @@ public sealed class DispatcherTests(ITestOutputHelper output)
     private static byte[] Dispatch(ScriptedPeer peer, byte[] payload, int capabilities, byte protocol)
     {
         MessageHeader header = new(payload.Length, capabilities, protocol);
-        Request request = new(new Badge(1), header, payload, Reply, new byte[MessageHeader.MaxLength]);
+        Request request = new(new Badge(1), header, payload, _reply, new byte[MessageHeader.MaxLength]);
         peer.Handler(ref request);
         return request.Reply.Buffer[..request.Reply.Length].ToArray();
     }

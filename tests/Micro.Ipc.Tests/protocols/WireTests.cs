@@ -6,11 +6,12 @@ using Micro.Ipc.Tests.Protocols.Scripted;
 using Micro.Protocols;
 using Micro.Testing;
 using Xunit;
+using Xunit.Abstractions;
 
 namespace Micro.Ipc.Tests.Protocols;
 
 /// <summary>What every operation of every protocol looks like, byte by byte.</summary>
-public sealed class WireTests
+public sealed class WireTests(ITestOutputHelper output)
 {
     public static TheoryData<string> Protocols => [.. ScriptedPeer.Names];
 
@@ -48,6 +49,25 @@ public sealed class WireTests
         Assert.All(apart, exchange => Assert.Equal(ServiceError.None, exchange.Error));
         Assert.Equal(apart.Select(e => Convert.ToHexString(e.Request)), shared.Select(e => Convert.ToHexString(e.Request)));
         Assert.Equal(apart.Select(e => Convert.ToHexString(e.Reply)), shared.Select(e => Convert.ToHexString(e.Reply)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Protocols))]
+    public void Decoders_show_any_bytes_in_any_room(string protocol)
+    {
+        const int seed = 21;
+        output.WriteLine($"seed {seed}");
+        Random random = new(seed);
+        ScriptedPeer peer = ScriptedPeer.Find(protocol);
+        for (int round = 0; round < 5000; round++)
+        {
+            byte[] message = new byte[random.Next(1, 30)];
+            random.NextBytes(message);
+            message[0] = (byte)(0x91 + random.Next(5));
+            byte[] line = new byte[random.Next(60)];
+            Assert.InRange(peer.RequestText(message, line), 0, line.Length);
+            Assert.InRange(peer.ReplyText((byte)random.Next(20), message, line), 0, line.Length);
+        }
     }
 
     [Fact]

@@ -23,7 +23,7 @@ internal static class Problems
     public const string NotPlainInterface = "MICRO014";
     public const string AttributeMisplaced = "MICRO015";
 
-    private static readonly Dictionary<string, DiagnosticDescriptor> ById = new[]
+    private static readonly Dictionary<string, DiagnosticDescriptor> _byId = new[]
     {
         Describe(NotServiceError, "Operation '{0}' must return ServiceError, not {1}"),
         Describe(NoOperation, "Method '{0}' of a protocol has no [Operation] with its number"),
@@ -42,7 +42,7 @@ internal static class Problems
         Describe(AttributeMisplaced, "[{1}] means nothing on parameter '{0}'"),
     }.ToDictionary(d => d.Id);
 
-    public static DiagnosticDescriptor Find(string id) => ById[id];
+    public static DiagnosticDescriptor Find(string id) => _byId[id];
 
     private static DiagnosticDescriptor Describe(string id, string text) =>
         new(id, "Protocol declaration", text, "Micro.Protocols", DiagnosticSeverity.Error, isEnabledByDefault: true);
