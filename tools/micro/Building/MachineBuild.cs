@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -35,7 +34,8 @@ internal sealed class MachineBuild
         if (!File.Exists(build.Stamp) || File.ReadAllText(build.Stamp) != fingerprint)
         {
             HostPackages.Ensure(tool);
-            Progress.Run($"building the {target.Name} images", build.Build);
+            Say.Note($"building the {target.Name} images");
+            build.Build();
             Directory.CreateDirectory(build.Output);
             File.WriteAllText(build.Stamp, fingerprint);
         }
@@ -87,7 +87,7 @@ internal sealed class MachineBuild
         SubprocessResult result = Subprocess.Capture(_tool.Signals, "dotnet", arguments, _tool.Repository.Root);
         if (result.Status != 0)
         {
-            Console.Error.Write(result.Text);
+            Say.Quote(result.Text.TrimEnd());
             throw ToolException.Failed($"the {_target.Name} images do not build");
         }
 

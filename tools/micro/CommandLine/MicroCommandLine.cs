@@ -18,6 +18,8 @@ internal static class MicroCommandLine
             // Main turns exceptions into lines, and StopSignals has the signals.
             EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = null,
+            Output = Say.Output,
+            Error = Say.Output,
         });
     }
 

@@ -5,6 +5,7 @@ using System.IO;
 using System.Text;
 using Micro.Archive;
 using Micro.Tools.Emulation;
+using Micro.Tools.Host;
 using Micro.Tools.Machines;
 
 namespace Micro.Tools.CommandLine;
@@ -39,7 +40,7 @@ internal static class RunCommand
             }
 
             return request.Image.AllGrants.HasFlag(Grants.Script)
-                ? MachineRun.Script(tool, request, text, limit ?? DefaultScriptLimit, Console.OpenStandardOutput())
+                ? MachineRun.Script(tool, request, text, limit ?? DefaultScriptLimit, DescriptorStream.Output)
                 : throw ToolException.Usage("this image has no server that is granted 'script'");
         });
         return command;

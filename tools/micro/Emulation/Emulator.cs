@@ -62,12 +62,12 @@ internal sealed class Emulator : IDisposable
 
     public bool WaitForExit(TimeSpan limit) => _process.WaitForExit(limit);
 
-    /// <summary>Ends QEMU at once: it has no state worth saving.</summary>
+    /// <summary>Ends QEMU at once: it has no state worth saving. Its helpers go with it, for they hold its pipes.</summary>
     public void Kill()
     {
         if (!_process.HasExited)
         {
-            _process.Kill();
+            _process.Kill(entireProcessTree: true);
         }
 
         _process.WaitForExit();

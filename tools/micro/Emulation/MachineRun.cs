@@ -38,9 +38,8 @@ internal static class MachineRun
         }
 
         using Emulator emulator = Emulator.Start(request.Target, arguments);
-        using Stream input = Console.OpenStandardInput();
-        using Stream output = Console.OpenStandardOutput();
-        InteractiveSession session = new(emulator, tool.Signals, input, output);
+        using Stream input = RawTerminal.OpenInput();
+        InteractiveSession session = new(emulator, tool.Signals, input, DescriptorStream.Output);
         SessionEnd end = session.Run(limit, isTerminal: terminal is not null);
         terminal?.Dispose();
         return Verdict.Of(end, session.Log, emulator, tool.Signals, limit ?? TimeSpan.Zero);

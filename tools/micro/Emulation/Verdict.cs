@@ -56,7 +56,7 @@ internal static class Verdict
     {
         foreach (string line in lines.Where(line => line.Length > 0))
         {
-            Console.Error.WriteLine("  " + line);
+            Say.Quote("  " + line);
         }
     }
 }

@@ -1,5 +1,7 @@
 using System;
+using System.IO;
 using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 
 namespace Micro.Tools.Host;
 
@@ -30,6 +32,11 @@ internal sealed class RawTerminal : IDisposable
 
     /// <summary>Goes raw where standard input is a terminal.</summary>
     public static RawTerminal? Open() => IsTerminal(StandardInput) == 1 ? new RawTerminal() : null;
+
+    /// <summary>Standard input as it comes. .NET's own stream for it edits lines, and to do so it changes the
+    /// terminal's modes, those of the cursor keys included.</summary>
+    public static FileStream OpenInput() =>
+        new(new SafeFileHandle(StandardInput, ownsHandle: false), FileAccess.Read, bufferSize: 0);
 
     public void Dispose()
     {

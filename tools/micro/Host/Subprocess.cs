@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.ComponentModel;
 using System.Diagnostics;
@@ -54,7 +53,7 @@ internal static class Subprocess
         {
             if (!string.IsNullOrWhiteSpace(line.Data))
             {
-                Console.Error.WriteLine(line.Data);
+                Say.Quote(line.Data);
             }
         };
         process.BeginOutputReadLine();

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
@@ -90,7 +89,7 @@ internal sealed class TestRun
         bool isClean = result.Status == 0;
         if (!isClean)
         {
-            Console.Error.Write(result.Text);
+            Say.Quote(result.Text.TrimEnd());
         }
 
         _suites.Add(new SuiteResult("dotnet format", isClean ? 1 : 0, isClean ? 0 : 1, 0, clock.Elapsed));
@@ -99,7 +98,7 @@ internal sealed class TestRun
     private int Summarise()
     {
         TestSummary.Draw(AnsiConsole.Console, _suites);
-        Console.Out.WriteLine(TestSummary.Line(_suites));
+        Say.Output.WriteLine(TestSummary.Line(_suites));
         bool hasFailed = _suites.Any(suite => suite.Failed > 0);
         return hasFailed ? ExitStatus.Failure : _isBroken ? ExitStatus.ToolFailed : ExitStatus.Success;
     }
