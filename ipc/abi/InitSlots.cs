@@ -3,6 +3,12 @@ namespace Micro.Abi;
 /// <summary>What the kernel hands to init beside the well-known slots.</summary>
 public static class InitSlots
 {
+    /// <summary>Slots of init's capability table.</summary>
+    public const uint TableSize = 1024;
+
+    /// <summary>Reply objects of init: it parks nobody.</summary>
+    public const uint Replies = 1;
+
     /// <summary>The Machine capability.</summary>
     public static Slot Machine => new(8);
 

@@ -16,14 +16,17 @@ public ref struct ProcessBuilder<TTables>
     private readonly LoadRequest _request;
     private readonly LoadPlan _plan;
     private readonly Slot _first;
+    private readonly Slot _scratch;
     private TTables _tables;
 
     /// <param name="request">What to build.</param>
     /// <param name="plan">Made of the same request.</param>
     /// <param name="first">The first of enough empty <see cref="ProcessSlots"/>, but for the block, which is there.</param>
+    /// <param name="scratch">The first of as many slots as the process has Replies, and at least one, empty before and afterwards.</param>
     /// <param name="tables">Where the loader's own page tables come from.</param>
-    public ProcessBuilder(LoadRequest request, LoadPlan plan, Slot first, TTables tables)
+    public ProcessBuilder(LoadRequest request, LoadPlan plan, Slot first, Slot scratch, TTables tables)
     {
+        _scratch = scratch;
         _request = request;
         _plan = plan;
         _first = first;
@@ -37,8 +40,6 @@ public ref struct ProcessBuilder<TTables>
     private readonly Slot Thread => _first.Plus(ProcessSlots.Thread);
 
     private readonly Slot Process => _first.Plus(ProcessSlots.Process);
-
-    private readonly Slot Scratch => _first.Plus(ProcessSlots.Scratch);
 
     private readonly Slot Notification =>
         _request.Notification.IsNull ? _first.Plus(ProcessSlots.Notification) : _request.Notification;
@@ -66,22 +67,33 @@ public ref struct ProcessBuilder<TTables>
 
     private readonly KernelError CreateObjects()
     {
-        KernelError error = SystemCalls.Create(
-            Block, ObjectKind.AddressSpace, LoadPlan.SpaceFrame, LoadPlan.SpaceFrames, Space);
+        KernelError error = Create(ObjectKind.AddressSpace, LoadPlan.SpaceFrame, LoadPlan.SpaceFrames, Space, 0);
         error = error == KernelError.None
-            ? SystemCalls.Create(Block, ObjectKind.Thread, LoadPlan.ThreadFrame, LoadPlan.ThreadFrames, Thread)
+            ? Create(ObjectKind.Thread, LoadPlan.ThreadFrame, LoadPlan.ThreadFrames, Thread, 0)
             : error;
         error = error == KernelError.None
-            ? SystemCalls.Create(Block, ObjectKind.Process, LoadPlan.ProcessFrame, _plan.ProcessFrames, Process, 1, Space.Index)
+            ? Create(ObjectKind.Process, LoadPlan.ProcessFrame, _plan.ProcessFrames, Process, Space.Index)
             : error;
         if (error == KernelError.None && _request.Notification.IsNull)
         {
-            error = SystemCalls.Create(Block, ObjectKind.Notification, _plan.NotificationFrame, 1, Notification);
+            error = Create(ObjectKind.Notification, _plan.NotificationFrame, 1, Notification, 0);
         }
 
         return error == KernelError.None
-            ? SystemCalls.Create(Block, ObjectKind.PageTable, _plan.TableFrame, _plan.Tables, Slot.Null, 1, Space.Index)
+            ? Create(ObjectKind.PageTable, _plan.TableFrame, _plan.Tables, Slot.Null, Space.Index)
             : error;
+    }
+
+    // Large objects are made in bounded steps.
+    private readonly KernelError Create(ObjectKind kind, ulong frame, ulong frames, Slot destination, ulong argument)
+    {
+        KernelError error;
+        do
+        {
+            error = SystemCalls.Create(Block, kind, frame, frames, destination, 1, argument);
+        }
+        while (error == KernelError.Again);
+        return error;
     }
 
     // Through the window, one part after the other: of clear memory only what has initial values.
@@ -183,11 +195,11 @@ public ref struct ProcessBuilder<TTables>
             return KernelError.None;
         }
 
-        KernelError error = SystemCalls.Create(Block, ObjectKind.Reply, _plan.ReplyFrame, 1, Scratch, _request.Replies, 1);
+        KernelError error = SystemCalls.Create(Block, ObjectKind.Reply, _plan.ReplyFrame, 1, _scratch, _request.Replies, 1);
         for (uint index = 0; index < _request.Replies && error == KernelError.None; index++)
         {
             Slot destination = WellKnownSlots.FirstReply.Plus(index * WellKnownSlots.ReplyStride);
-            error = SystemCalls.Move(Scratch.Plus(index), Process, destination);
+            error = SystemCalls.Move(_scratch.Plus(index), Process, destination);
         }
 
         return error;
@@ -196,7 +208,7 @@ public ref struct ProcessBuilder<TTables>
     private readonly KernelError Configure()
     {
         KernelError error = SystemCalls.Copy(
-            Block, WellKnownSlots.Process, Scratch, ReadWrite, default, _plan.BufferFrame, 1);
+            Block, WellKnownSlots.Process, _scratch, ReadWrite, default, _plan.BufferFrame, 1);
         if (error != KernelError.None)
         {
             return error;
@@ -204,14 +216,14 @@ public ref struct ProcessBuilder<TTables>
 
         SystemCallWords words = default;
         words[0] = Process.Index;
-        words[1] = Scratch.Index;
+        words[1] = _scratch.Index;
         words[2] = _request.Supervisor.Index;
         words[3] = _request.Process.Value;
         words[4] = _request.Priority;
         words[5] = WellKnownSlots.ReceiveWindow.Index;
         words[6] = Notification.Index;
         error = SystemCalls.Thread(Thread, ThreadOperation.Configure, ref words);
-        _ = SystemCalls.Delete(Scratch, WellKnownSlots.Process);
+        _ = SystemCalls.Delete(_scratch, WellKnownSlots.Process);
         return error;
     }
 

@@ -13,9 +13,5 @@ public static class ProcessSlots
     /// <summary>Its notification, if it was made in the block.</summary>
     public const uint Notification = 4;
 
-    /// <summary>Used while the process is built, and empty afterwards.</summary>
-    public const uint Scratch = 5;
-
-    /// <summary>Slots of a process that has no Reply; each Reply passes through one more.</summary>
-    public const uint Count = 6;
+    public const uint Count = 5;
 }

@@ -9,7 +9,7 @@ public static class ProgramHost
     public static void Run<TProgram>()
         where TProgram : struct, IProgram
     {
-        ProcessContext context = ServerHost.Open();
+        ProcessContext context = ServerHost.Open(StartInfo.OfThisProcess);
         int status = TProgram.Main(ref context);
         Exit((byte)status);
     }

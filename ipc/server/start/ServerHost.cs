@@ -10,7 +10,7 @@ public static unsafe class ServerHost
     public static void Run<TServer>()
         where TServer : struct, IServer<TServer>
     {
-        ProcessContext context = Open();
+        ProcessContext context = Open(StartInfo.OfThisProcess);
         ServiceError error = TServer.Start(ref context, out TServer server);
         if (error != ServiceError.None)
         {
@@ -23,19 +23,12 @@ public static unsafe class ServerHost
         }
 
         TellSupervisor();
-        new ServerLoop<TServer>(context).Run(ref server);
+        Serve(context, ref server);
     }
 
-    // Only init has nobody above it.
-    private static void TellSupervisor()
+    /// <summary>Opens the state region and all that stands on it.</summary>
+    public static ProcessContext Open(StartInfo info)
     {
-        SupervisorClient<KernelTransport> supervisor = new(WellKnownSlots.Supervisor);
-        _ = supervisor.Ready();
-    }
-
-    internal static ProcessContext Open()
-    {
-        StartInfo info = StartInfo.OfThisProcess;
         if (!info.IsValid)
         {
             Stop.Because("the start-info page is not one"u8);
@@ -48,5 +41,15 @@ public static unsafe class ServerHost
         }
 
         return new ProcessContext(info, new StateRegion(control));
+    }
+
+    /// <summary>Serves for ever.</summary>
+    public static void Serve<TServer>(ProcessContext context, ref TServer server)
+        where TServer : struct, IServer<TServer> => new ServerLoop<TServer>(context).Run(ref server);
+
+    private static void TellSupervisor()
+    {
+        SupervisorClient<KernelTransport> supervisor = new(WellKnownSlots.Supervisor);
+        _ = supervisor.Ready();
     }
 }

@@ -11,10 +11,14 @@ public readonly unsafe struct StartInfo
 {
     private readonly byte* _page;
 
+    // SAFETY: the caller's page stays mapped as long as this value is used.
     internal StartInfo(byte* page)
     {
         _page = page;
     }
+
+    /// <summary>A page that init, whom nobody starts, wrote for itself.</summary>
+    public static StartInfo At(ulong address) => new((byte*)address);
 
     /// <summary>The page that whoever started this process has written.</summary>
     // SAFETY: the page is mapped, read-only, before the first instruction and for as long as the process lives.

@@ -1,0 +1,88 @@
+using System;
+using System.Buffers.Binary;
+using Micro.Abi;
+using Micro.Archive;
+using Micro.Server;
+
+namespace Micro.Loader;
+
+/// <summary>What a supervisor says of an exception: decoded from the kernel's message, told with the method's name.</summary>
+/// <param name="kind">Which exception.</param>
+/// <param name="address">The faulting address.</param>
+/// <param name="instruction">Where the thread was.</param>
+public readonly struct FaultReport(FaultKind kind, ulong address, ulong instruction)
+{
+    public FaultKind Kind { get; } = kind;
+
+    public ulong Address { get; } = address;
+
+    public ulong Instruction { get; } = instruction;
+
+    /// <summary>The signal that POSIX systems raise for it.</summary>
+    public byte Signal => Kind switch
+    {
+        FaultKind.IllegalInstruction => Signals.IllegalInstruction,
+        FaultKind.Breakpoint => Signals.Trap,
+        FaultKind.DivideError or FaultKind.FloatingPoint => Signals.FloatingPoint,
+        FaultKind.UnalignedAccess => Signals.Bus,
+        _ => Signals.Segmentation,
+    };
+
+    /// <summary>Reads the kernel's message; a short one, which no kernel sends, tells nothing.</summary>
+    public static FaultReport Read(ReadOnlySpan<byte> message) => new(
+        (FaultKind)(byte)Word(message, FaultMessage.Kind),
+        Word(message, FaultMessage.Address),
+        Word(message, FaultMessage.InstructionPointer));
+
+    /// <summary>The exception's name, as the shell and the log say it.</summary>
+    public static ReadOnlySpan<byte> NameOf(FaultKind kind) => kind switch
+    {
+        FaultKind.ReadAccess => "read-access"u8,
+        FaultKind.WriteAccess => "write-access"u8,
+        FaultKind.ExecuteAccess => "execute-access"u8,
+        FaultKind.IllegalInstruction => "illegal-instruction"u8,
+        FaultKind.Breakpoint => "breakpoint"u8,
+        FaultKind.DivideError => "divide-error"u8,
+        FaultKind.UnalignedAccess => "unaligned-access"u8,
+        FaultKind.FloatingPoint => "floating-point"u8,
+        FaultKind.Protection => "protection"u8,
+        _ => "exception"u8,
+    };
+
+    /// <summary>The method at an address; empty: no symbol covers it, or the image has none.</summary>
+    public static ReadOnlySpan<byte> MethodAt(ArchiveReader archive, ReadOnlySpan<byte> image, ulong instruction)
+    {
+        if (!archive.TryFind(EntryKind.Symbols, image, out ArchiveEntry entry)
+            || SymbolReader.Open(archive.Contents(entry), out SymbolReader symbols) != ArchiveError.None)
+        {
+            return default;
+        }
+
+        return symbols.TryFind(instruction, out ReadOnlySpan<byte> name, out uint _) ? name : default;
+    }
+
+    /// <summary>Writes `read-access at 0x10 in Micro.Servers.X.Y`.</summary>
+    public void Describe(ref TextBuilder text, ReadOnlySpan<byte> method)
+    {
+        text.Append(NameOf(Kind));
+        text.Append(" at "u8);
+        text.AppendHex(Address);
+        text.Append(" in "u8);
+        if (method.IsEmpty)
+        {
+            text.AppendHex(Instruction);
+        }
+        else
+        {
+            text.Append(method);
+        }
+    }
+
+    private static ulong Word(ReadOnlySpan<byte> message, int index)
+    {
+        int place = index * sizeof(ulong);
+        return place + sizeof(ulong) <= message.Length
+            ? BinaryPrimitives.ReadUInt64LittleEndian(message.Slice(place))
+            : 0;
+    }
+}

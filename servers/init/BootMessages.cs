@@ -1,0 +1,33 @@
+using System;
+using Micro.Abi;
+using Micro.Server;
+
+namespace Micro.Servers.Init;
+
+/// <summary>The longer reasons for which a boot ends.</summary>
+internal static class BootMessages
+{
+    /// <summary>`server ramfs died at start: read-access at 0x10 in Micro.Servers.Ramfs.X`.</summary>
+    public static void DiedAtStart(ReadOnlySpan<byte> server, ReadOnlySpan<byte> why)
+    {
+        Span<byte> buffer = stackalloc byte[448];
+        TextBuilder what = new(buffer);
+        what.Append("died at start: "u8);
+        what.Append(why);
+        BootFailure.Stop(server, what.Text);
+    }
+
+    /// <summary>`too little memory: the servers need 9000 KiB in one piece, the largest has 8000 KiB`.</summary>
+    public static void TooLittleMemory(ulong needed, ulong largest)
+    {
+        const ulong Kibibytes = ProcessLayout.PageSize / 1024;
+        Span<byte> buffer = stackalloc byte[160];
+        TextBuilder what = new(buffer);
+        what.Append("too little memory: the servers need "u8);
+        what.AppendDecimal(needed * Kibibytes);
+        what.Append(" KiB in one piece, the largest has "u8);
+        what.AppendDecimal(largest * Kibibytes);
+        what.Append(" KiB"u8);
+        BootFailure.Stop(what.Text);
+    }
+}
