@@ -143,6 +143,34 @@ public sealed class RunTests : IClassFixture<RunTests.Fixture>
         Assert.Equal(7, process.ExitCode);
     }
 
+    [Theory]
+    [InlineData("'\\035'", "exec sleep 60", 0)]
+    [InlineData("a", "exit 1", 125)]
+    [InlineData("a", "printf 'panic: x\\n'; exit 1", 134)]
+    [InlineData("a", "kill -TERM $PPID; exec sleep 60", 143)]
+    [InlineData("a", "kill -HUP $PPID; exec sleep 60", 129)]
+    public void The_terminal_is_raw_while_the_guest_runs_and_as_before_afterwards(string keys, string emulator, int status)
+    {
+        string typescript = Path.Combine(_project.Path, "typescript");
+        string commands = _project.Write("session", $"""
+            stty -a >before
+            FAKE='stty -F /dev/tty -a >during; {emulator.Replace("'", "'\\''", StringComparison.Ordinal)}' \
+              FAKE_ARGUMENTS=arguments PATH=$PWD/bin:$PATH dotnet tool/Micro.Tools.dll run
+            echo $? >status
+            stty -a >after
+            """);
+        HostShell.Run(
+            $"cd {_project.Path} && (sleep 2; printf {keys}; sleep 1) | script -qec 'bash {commands}' {typescript} >/dev/null");
+
+        Assert.Equal($"{status}\n", File.ReadAllText(Path.Combine(_project.Path, "status")));
+        Assert.Equal(
+            File.ReadAllText(Path.Combine(_project.Path, "before")),
+            File.ReadAllText(Path.Combine(_project.Path, "after")));
+        Assert.Contains("-icanon", File.ReadAllText(Path.Combine(_project.Path, "during")));
+        Assert.Contains("-isig", File.ReadAllText(Path.Combine(_project.Path, "during")));
+        Assert.Contains("press Ctrl-] to quit", File.ReadAllText(typescript));
+    }
+
     [Fact]
     public void A_script_run_is_repeatable_to_the_instruction()
     {

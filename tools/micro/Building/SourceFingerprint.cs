@@ -17,11 +17,15 @@ internal static class SourceFingerprint
     private static readonly HashSet<string> IgnoredFolders =
         ["bin", "obj", "artifacts", "tests", "docs", "images", "TestResults"];
 
+    // The tool is not part of what it builds.
+    private static readonly string ToolFolder = Path.Combine("tools", "micro");
+
     /// <summary>A text that changes whenever a source does: names, sizes and times of all.</summary>
     public static string Of(string root)
     {
         List<FileInfo> files = [];
         Collect(new DirectoryInfo(root), files);
+        files.RemoveAll(file => Path.GetRelativePath(root, file.FullName).StartsWith(ToolFolder, StringComparison.Ordinal));
         StringBuilder text = new();
         foreach (FileInfo file in files.OrderBy(file => file.FullName, StringComparer.Ordinal))
         {

@@ -7,10 +7,15 @@ internal static class CommandTree
 {
     public static RootCommand Create(Tool tool) => new("Builds, boots, tests and measures Micro.")
     {
-        RunCommand.Create(tool),
-        BuildCommand.Create(tool),
-        TestCommand.Create(tool),
-        BenchCommand.Create(tool),
-        DebugCommand.Create(tool),
+        // What the user types, not what the assembly is called.
+        HelpName = "micro",
+        Subcommands =
+        {
+            RunCommand.Create(tool),
+            BuildCommand.Create(tool),
+            TestCommand.Create(tool),
+            BenchCommand.Create(tool),
+            DebugCommand.Create(tool),
+        },
     };
 }
