@@ -50,7 +50,11 @@ public sealed unsafe class HostRegion : IDisposable
     {
         for (int index = 0; index < _control->ContainerCount; index++)
         {
-            NativeMemory.Free(_control->Containers[index].Base);
+            // Small containers share a block: its first one owns it.
+            if (_control->Containers[index].Reserved != 0)
+            {
+                NativeMemory.Free(_control->Containers[index].Base);
+            }
         }
 
         GCHandle.FromIntPtr(_control->HostKernel).Free();

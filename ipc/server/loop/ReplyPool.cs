@@ -37,16 +37,24 @@ public readonly unsafe struct ReplyPool
     /// <summary>A place to write the answer to a parked request. Only in Perform and Signalled, where the message buffer is free.</summary>
     public ReplyWriter Begin() => new(new Span<byte>(_control->Buffer, MessageHeader.MaxLength));
 
-    /// <summary>Answers a parked caller with what was written. A caller that is gone is no error.</summary>
-    public void Send(ParkedReply parked, ref ReplyWriter reply, SlotAllocator slots)
+    /// <summary>Answers a parked caller with what was written.</summary>
+    /// <returns>False: the caller is gone, which is no error.</returns>
+    public bool Send(ParkedReply parked, ref ReplyWriter reply, SlotAllocator slots)
     {
         MessageHeader header = new(reply.Length, reply.Capabilities.Count, 0);
-        _ = _control->Platform.Reply(_control, parked.Reply, header, reply.Capabilities);
+        KernelError error = _control->Platform.Reply(_control, parked.Reply, header, reply.Capabilities);
         for (int index = 0; index < reply.Moved.Count; index++)
         {
             slots.Drop(reply.Moved[index]);
         }
 
+        Abandon(parked);
+        return error == KernelError.None;
+    }
+
+    /// <summary>The parked caller is dead: its Reply is empty and parks nobody any more.</summary>
+    public void Abandon(ParkedReply parked)
+    {
         UndoLog.Record(_control, &_control->ParkedReplies, sizeof(ulong));
         _control->ParkedReplies &= ~BitOf(parked.Reply);
     }

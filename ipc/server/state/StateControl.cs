@@ -42,6 +42,11 @@ internal unsafe struct StateControl
     /// <summary>Bit i: Reply i holds a parked caller.</summary>
     public ulong ParkedReplies;
 
+    /// <summary>Room in the frame that small containers share.</summary>
+    public byte* SmallNext;
+
+    public ulong SmallLeft;
+
     /// <summary>Effects in the outbox, and how many of them are done.</summary>
     public int EffectCount;
 

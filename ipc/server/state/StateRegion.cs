@@ -36,7 +36,7 @@ public readonly unsafe struct StateRegion
     public StateTable<T> Table<T>(int capacity, int length)
         where T : unmanaged => new(Declare((uint)Unsafe.SizeOf<T>(), capacity, length));
 
-    /// <summary>Declares a single value. Each costs a frame: a server puts its loose fields into one struct.</summary>
+    /// <summary>Declares a single value.</summary>
     public StateValue<T> Value<T>()
         where T : unmanaged => new(Declare((uint)Unsafe.SizeOf<T>(), 1, 1));
 
@@ -45,6 +45,13 @@ public readonly unsafe struct StateRegion
 
     /// <summary>Declares plain bytes.</summary>
     public StateBytes Bytes(long capacity, long length) => new(Declare(1, capacity, length));
+
+    /// <summary>Declares a queue of at most <paramref name="capacity"/> bytes, all with memory at once.</summary>
+    public StateRing Ring(int capacity) => new(Bytes(StateRing.BytesFor(capacity), StateRing.BytesFor(capacity)), capacity);
+
+    /// <summary>Declares a queue of at most <paramref name="capacity"/> elements.</summary>
+    public StateQueue<T> Queue<T>(int capacity)
+        where T : unmanaged => new(Table<T>(capacity, capacity), Value<StateQueueEnds>());
 
     /// <summary>Declares a table whose elements are taken and released one by one; numbers start at 1.</summary>
     public StatePool<T> Pool<T>(int capacity, int length)
@@ -98,18 +105,56 @@ public readonly unsafe struct StateRegion
 
     private StateError Make(StateContainer* container, uint elementSize, long capacity, long length)
     {
-        ulong bytes = RoundUp((ulong)capacity * elementSize);
-        container->Region = _control;
-        container->Base = _control->Platform.Reserve(_control, bytes);
-        if (container->Base == null)
+        ulong bytes = (ulong)capacity * elementSize;
+        bool isSmall = length == capacity && bytes <= FrameSize / 2;
+        StateError error = isSmall ? PlaceSmall(container, bytes) : PlaceGrowing(container, RoundUp(bytes));
+        if (error != StateError.None)
         {
-            return StateError.OutOfAddresses;
+            return error;
         }
 
-        container->Reserved = bytes;
+        container->Region = _control;
         container->ElementSize = elementSize;
         container->Capacity = capacity;
+        container->Length = isSmall ? length : 0;
         _control->ContainerCount = _control->Declared;
         return container->TryExtend(length) ? StateError.None : StateError.OutOfMemory;
+    }
+
+    private StateError PlaceGrowing(StateContainer* container, ulong bytes)
+    {
+        container->Base = _control->Platform.Reserve(_control, bytes);
+        container->Reserved = bytes;
+        return container->Base == null ? StateError.OutOfAddresses : StateError.None;
+    }
+
+    // What is small and never grows shares a frame with its kind. The first of a frame counts as its owner.
+    private StateError PlaceSmall(StateContainer* container, ulong bytes)
+    {
+        const ulong Alignment = 16;
+        ulong size = (bytes + Alignment - 1) & ~(Alignment - 1);
+        if (size > _control->SmallLeft)
+        {
+            StateError error = PlaceGrowing(container, FrameSize);
+            if (error != StateError.None)
+            {
+                return error;
+            }
+
+            if (_control->Platform.Commit(_control, container->Base, FrameSize) != FrameSize)
+            {
+                container->Base = null;
+                return StateError.OutOfMemory;
+            }
+
+            _control->SmallNext = container->Base;
+            _control->SmallLeft = FrameSize;
+        }
+
+        container->Base = _control->SmallNext;
+        container->Committed = bytes;
+        _control->SmallNext += size;
+        _control->SmallLeft -= size;
+        return StateError.None;
     }
 }

@@ -1,0 +1,15 @@
+using System.Threading;
+
+namespace Micro.Server;
+
+/// <summary>The registers of a device that are mapped into this process, 32 bits each.</summary>
+/// <param name="address">Where they are mapped.</param>
+public readonly unsafe struct DeviceRegisters(ulong address)
+{
+    private readonly ulong _address = address;
+
+    // SAFETY: init maps the page before the driver's first instruction. Volatile: a plain access could be merged or left out.
+    public uint Read(uint offset) => Volatile.Read(ref *(uint*)(_address + offset));
+
+    public void Write(uint offset, uint value) => Volatile.Write(ref *(uint*)(_address + offset), value);
+}
