@@ -28,8 +28,10 @@ public sealed partial class LayerTests
         ["programs"] = ["runtime", "ipc", "tools/generator"],
     };
 
+    // Of the servers only init is among them: it reads what the kernel mapped for it before anybody could map.
     private static readonly string[] UnsafeFolders =
     [
+        "servers/init",
         "runtime", "arch", "microkernel", "ipc/abi", "ipc/loader", "ipc/protocols/transport", "ipc/server", "tests",
     ];
 
@@ -64,6 +66,17 @@ public sealed partial class LayerTests
             from reference in References(project)
             where hostOnly.Any(folder => SourceTree.IsIn(reference, folder)) && !SourceTree.IsIn(reference, "tools/generator")
             select $"{project} references {reference}");
+    }
+
+    [Fact]
+    public void Every_image_is_linked_at_a_base_of_its_own()
+    {
+        IEnumerable<IGrouping<string, string>> places = SourceTree.Files(".csproj")
+            .Where(project => !SourceTree.IsIn(project, "tests"))
+            .Where(project => Value(project, "MachineImageIndex") is not null)
+            .GroupBy(project => Value(project, "MachineImageIndex")!);
+
+        AssertNone(places.Where(place => place.Count() > 1).Select(place => $"{place.Key}: {string.Join(", ", place)}"));
     }
 
     [Fact]
@@ -144,6 +157,9 @@ public sealed partial class LayerTests
             .Where(folder => SourceTree.IsIn(project, folder))
             .OrderByDescending(folder => folder.Length)
             .FirstOrDefault();
+
+    private static string? Value(string project, string property) =>
+        XDocument.Parse(Read(project)).Descendants(property).FirstOrDefault()?.Value;
 
     private static IEnumerable<string> References(string project) =>
         XDocument.Parse(Read(project)).Descendants("ProjectReference")

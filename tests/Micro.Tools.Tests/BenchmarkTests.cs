@@ -1,0 +1,91 @@
+using System.Collections.Generic;
+using System.IO;
+using System.Text;
+using System.Text.Json;
+using Micro.Tools.Benchmarks;
+using Micro.Tools.Emulation;
+using Micro.Tools.Host;
+using Micro.Tools.Tests.Support;
+using Spectre.Console;
+using Xunit;
+
+namespace Micro.Tools.Tests;
+
+public sealed class BenchmarkTests
+{
+    private static readonly IReadOnlyList<BenchmarkRow> Rows =
+    [
+        new("x64", "syscall.null", "instructions", 149),
+        new("arm64", "syscall.null", "instructions", 151),
+        new("x64", "file.create-unlink.1000", "instructions", 10_000),
+        new("x64", "file.create-unlink.10000", "instructions", 11_000),
+        new("x64", "file.stat", "instructions", 1_234_567),
+    ];
+
+    [Fact]
+    public void A_mark_is_met_or_missed_by_the_worst_of_both_processors()
+    {
+        string[] lines = Drawn(Rows).Split('\n');
+
+        Assert.Contains(lines, line => line.Contains("syscall.null") && line.Contains("≤ 150") && line.Contains("miss"));
+        Assert.Contains(lines, line => line.Contains("file.stat") && line.Contains("1,234,567") && !line.Contains('≤'));
+    }
+
+    [Fact]
+    public void Ten_times_the_entries_may_cost_a_tenth_more()
+    {
+        Assert.Equal(11_000, BenchmarkMarks.For(Rows[3], Rows));
+        Assert.Null(BenchmarkMarks.For(Rows[2], Rows));
+        Assert.Null(BenchmarkMarks.For(Rows[3], []));
+    }
+
+    [Fact]
+    public void The_json_is_an_array_of_rows()
+    {
+        using TemporaryFolder folder = new();
+        string file = Path.Combine(folder.Path, "rows.json");
+
+        BenchmarkReport.WriteJson(file, Rows);
+
+        using JsonDocument document = JsonDocument.Parse(File.ReadAllText(file));
+        Assert.Equal(Rows.Count, document.RootElement.GetArrayLength());
+        Assert.Equal(
+            """{"arch":"x64","name":"syscall.null","unit":"instructions","value":149}""",
+            JsonSerializer.Serialize(document.RootElement[0]));
+    }
+
+    [Fact]
+    public void Recording_appends_and_never_rewrites()
+    {
+        using TemporaryFolder folder = new();
+        using StopSignals signals = new();
+        Tool tool = new(new Repository(folder.Path), signals);
+
+        BenchmarkReport.Record(tool, [Rows[0]]);
+        BenchmarkReport.Record(tool, [Rows[1]]);
+
+        string[] lines = File.ReadAllLines(Path.Combine(folder.Path, "bench", "history.csv"));
+        Assert.Equal("date,commit,arch,name,unit,value", lines[0]);
+        Assert.EndsWith(",unknown,x64,syscall.null,instructions,149", lines[1], System.StringComparison.Ordinal);
+        Assert.EndsWith(",unknown,arm64,syscall.null,instructions,151", lines[2], System.StringComparison.Ordinal);
+        Assert.Equal(3, lines.Length);
+    }
+
+    [Fact]
+    public void The_log_says_how_far_the_boot_has_come()
+    {
+        GuestLog log = new();
+        log.Append(Encoding.UTF8.GetBytes("micro: entry 14881\r\nmicro: prompt 9000000\nmicro: memory x\n"));
+
+        Assert.Equal(14_881, BootMarks.Find(log, BootMarks.Entry));
+        Assert.Equal(9_000_000, BootMarks.Find(log, BootMarks.Prompt));
+        Assert.Null(BootMarks.Find(log, BootMarks.Memory));
+    }
+
+    private static string Drawn(IReadOnlyList<BenchmarkRow> rows)
+    {
+        using StringWriter text = new();
+        BenchmarkTable.Draw(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(text) }), rows);
+        return text.ToString();
+    }
+}
