@@ -6,7 +6,6 @@ using Micro.Tools.Benchmarks;
 using Micro.Tools.Emulation;
 using Micro.Tools.Host;
 using Micro.Tools.Tests.Support;
-using Spectre.Console;
 using Xunit;
 
 namespace Micro.Tools.Tests;
@@ -85,7 +84,7 @@ public sealed class BenchmarkTests
     private static string Drawn(IReadOnlyList<BenchmarkRow> rows)
     {
         using StringWriter text = new();
-        BenchmarkTable.Draw(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(text) }), rows);
+        BenchmarkTable.Draw(PlainConsole.To(text), rows);
         return text.ToString();
     }
 }

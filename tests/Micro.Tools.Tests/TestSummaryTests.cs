@@ -2,7 +2,6 @@ using System;
 using System.IO;
 using Micro.Tools.Testing;
 using Micro.Tools.Tests.Support;
-using Spectre.Console;
 using Xunit;
 
 namespace Micro.Tools.Tests;
@@ -57,9 +56,8 @@ public sealed class TestSummaryTests
     public void The_table_has_a_row_for_every_suite_in_order()
     {
         using StringWriter text = new();
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(text) });
 
-        TestSummary.Draw(console, [new("b", 2, 1, 1, TimeSpan.Zero), new("[a]", 40, 0, 2, TimeSpan.FromSeconds(3))]);
+        TestSummary.Draw(PlainConsole.To(text), [new("b", 2, 1, 1, TimeSpan.Zero), new("[a]", 40, 0, 2, TimeSpan.FromSeconds(3))]);
 
         string[] lines = text.ToString().Split('\n');
         int first = Array.FindIndex(lines, line => line.Contains("[a]", StringComparison.Ordinal));
