@@ -128,6 +128,8 @@ BootLongMode:
         movabs  rax, offset BootUpperHalf
         jmp     rax
 BootUpperHalf:
+        .cfi_startproc
+        .cfi_undefined rip
         mov     eax, 0x10
         mov     ds, eax
         mov     es, eax
@@ -142,6 +144,7 @@ BootUpperHalf:
         add     rdi, rax
         call    MicroKernelStart
         jmp     MicroResume
+        .cfi_endproc
         .size   MicroBootEntry, . - MicroBootEntry
 
         .section .rodata.boot, "a", @progbits

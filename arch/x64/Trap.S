@@ -1,5 +1,6 @@
 // Every way into the kernel and out of it. There is one kernel stack: user registers go straight into the current Thread, whose
-// register file (arch/contracts/RegisterFile.cs) lies at its start; C# returns the Thread to run next.
+// register file (arch/contracts/RegisterFile.cs) lies at its start; C# returns the Thread to run next. An undefined rip in the unwind tables
+// tells debuggers that nothing called these.
 
         .intel_syntax noprefix
 
@@ -53,6 +54,8 @@ UserStackPointer:
         .type   MicroSystemCallEntry, @function
         .p2align 6
 MicroSystemCallEntry:
+        .cfi_startproc
+        .cfi_undefined rip
         mov     [rip + UserStackPointer], rsp
         mov     rsp, [rip + MicroCurrentThread]
         mov     [rsp + ThreadRdi], rdi
@@ -104,12 +107,15 @@ MicroResume:
         mov     rsp, [rax + ThreadRsp]
         mov     rax, [rax + ThreadRax]
         sysretq
+        .cfi_endproc
         .size   MicroSystemCallEntry, . - MicroSystemCallEntry
 
         .section .text.InterruptReturn, "ax", @progbits
         .type   InterruptReturn, @function
         .p2align 4
 InterruptReturn:
+        .cfi_startproc
+        .cfi_undefined rip
         mov     rcx, [rax + ThreadRip]
         // IRET to a non-canonical rip faults in kernel mode as well. Some CPUs let a jump to one succeed and fault on the fetch, so a user
         // can have one; it is sent to address 0 instead, which is never mapped, and faults there in user mode.
@@ -139,6 +145,7 @@ InterruptReturnCanonical:
         mov     r11, [rax + ThreadR11]
         mov     rax, [rax + ThreadRax]
         iretq
+        .cfi_endproc
         .size   InterruptReturn, . - InterruptReturn
 
 // Nothing to run. The interrupt that ends this comes in on this stack and finds no current thread.
@@ -146,12 +153,15 @@ InterruptReturnCanonical:
         .type   Idle, @function
         .p2align 4
 Idle:
+        .cfi_startproc
+        .cfi_undefined rip
         mov     qword ptr [rip + MicroCurrentThread], 0
         lea     rsp, [rip + MicroStackTop]
 IdleWait:
         sti
         hlt
         jmp     IdleWait
+        .cfi_endproc
         .size   Idle, . - Idle
 
 // One stub of 16 bytes a vector. Those for which the CPU pushes no error code push a zero in its place. Non-maskable interrupt, double
@@ -164,6 +174,8 @@ IdleWait:
         .type   MicroTrapStubs, @function
         .p2align 4
 MicroTrapStubs:
+        .cfi_startproc
+        .cfi_undefined rip
         .set Vector, 0
         .rept VectorCount
         .p2align 4
@@ -178,12 +190,15 @@ MicroTrapStubs:
         .endif
         .set Vector, Vector + 1
         .endr
+        .cfi_endproc
         .size   MicroTrapStubs, . - MicroTrapStubs
 
         .section .text.Trap, "ax", @progbits
         .type   Trap, @function
         .p2align 4
 Trap:
+        .cfi_startproc
+        .cfi_undefined rip
         test    byte ptr [rsp + FrameCodeSelector], PrivilegeMask
         jz      TrapFromKernel
         push    rax
@@ -251,4 +266,5 @@ KernelFault:
         cld
         call    MicroKernelFault
         ud2
+        .cfi_endproc
         .size   Trap, . - Trap
