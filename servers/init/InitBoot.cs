@@ -84,15 +84,31 @@ internal static class InitBoot
             ? MemoryWindow.Map(
                 ref tables, WellKnownSlots.AddressSpace, memory.Memory, infoFrame, 1, InfoPage, Rights.Read | Rights.Write)
             : error;
+        error = error == KernelError.None ? Clear(ref tables, memory.Memory, stateFrame) : error;
         if (error != KernelError.None)
         {
             return false;
         }
 
-        StartInfoWriter writer = new(InitPages.At(InfoPage));
+        StartInfoWriter writer = new(InitPages.At(InfoPage, 1));
         _ = writer.TryBegin(new ProcessId(1), "init"u8, default);
         writer.SetSlots(FirstFreeSlot(boot.Report.MemoryCount), InitSlots.TableSize, InitSlots.Replies);
         writer.SetState(StateFrames);
         return true;
+    }
+
+    // The kernel hands out RAM as it finds it.
+    private static KernelError Clear(ref InitTables tables, Slot memory, ulong firstFrame)
+    {
+        const ulong Window = InfoPage + ProcessLayout.PageSize;
+        KernelError error = MemoryWindow.Map(
+            ref tables, WellKnownSlots.AddressSpace, memory, firstFrame, StateFrames, Window, Rights.Read | Rights.Write);
+        if (error == KernelError.None)
+        {
+            InitPages.At(Window, StateFrames).Clear();
+            _ = MemoryWindow.Unmap(WellKnownSlots.AddressSpace, Window, StateFrames);
+        }
+
+        return error;
     }
 }

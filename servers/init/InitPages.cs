@@ -6,6 +6,6 @@ namespace Micro.Servers.Init;
 /// <summary>Pages that init has mapped for itself, as bytes.</summary>
 internal static unsafe class InitPages
 {
-    // SAFETY: callers mapped the page before and keep it.
-    public static Span<byte> At(ulong address) => new((byte*)address, (int)ProcessLayout.PageSize);
+    // SAFETY: callers mapped the pages before and keep them.
+    public static Span<byte> At(ulong address, ulong pages) => new((byte*)address, (int)(pages * ProcessLayout.PageSize));
 }

@@ -9,7 +9,7 @@ namespace Micro.Servers.Init;
 internal static class ServerImage
 {
     /// <summary>Parked requests of a server, and the one it receives with.</summary>
-    private const uint Replies = 16;
+    private const uint Replies = 32;
 
     private const uint DefaultSlots = 512;
 

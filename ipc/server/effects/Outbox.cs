@@ -11,7 +11,7 @@ namespace Micro.Server;
 public readonly unsafe struct Outbox
 {
     // SAFETY: the control page of the state region is mapped for as long as the process lives.
-    public const int Capacity = 128;
+    public const int Capacity = 64;
 
     private readonly StateControl* _control;
     private readonly StateTable<Effect> _effects;

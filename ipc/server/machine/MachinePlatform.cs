@@ -8,8 +8,9 @@ internal static unsafe class MachinePlatform
 {
     private const ulong FrameSize = StateRegion.FrameSize;
 
-    // Behind the control page: request and reply of a server that makes calls, and what FrameSupply saves. Then come the containers.
-    private const ulong ScratchPages = 3;
+    // Behind the control page: what FrameSupply saves, then request and reply of a server. Then come the containers.
+    private const ulong PagesOfProgram = 2;
+    private const ulong PagesOfServer = 4;
 
     /// <summary>Maps the control page, and finds out whether it is the process' first start.</summary>
     /// <returns>Null: not even these pages could be had.</returns>
@@ -19,7 +20,7 @@ internal static unsafe class MachinePlatform
         frames.Memory = WellKnownSlots.State;
         frames.Total = info.StateFrames;
         StateControl* control = (StateControl*)ProcessLayout.StateBase;
-        ulong wanted = (1 + ScratchPages) * FrameSize;
+        ulong wanted = (info.ReplyCount == 0 ? PagesOfProgram : PagesOfServer) * FrameSize;
         ulong mapped = FrameSupply.Commit(null, ref frames, (byte*)control, wanted);
         if (mapped == wanted)
         {
@@ -41,9 +42,9 @@ internal static unsafe class MachinePlatform
     private static void Attach(StateControl* control, StartInfo info)
     {
         control->Buffer = (byte*)ProcessLayout.MessageBuffer;
-        control->RequestScratch = (byte*)(ProcessLayout.StateBase + FrameSize);
-        control->ReplyScratch = (byte*)(ProcessLayout.StateBase + (2 * FrameSize));
-        control->SavedBuffer = (byte*)(ProcessLayout.StateBase + (3 * FrameSize));
+        control->SavedBuffer = (byte*)(ProcessLayout.StateBase + FrameSize);
+        control->RequestScratch = (byte*)(ProcessLayout.StateBase + (2 * FrameSize));
+        control->ReplyScratch = (byte*)(ProcessLayout.StateBase + (3 * FrameSize));
         control->Frames.Service = info.Find("pmm"u8);
         control->ReplyCount = info.ReplyCount;
         control->Platform.Reserve = &Reserve;

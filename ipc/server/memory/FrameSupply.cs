@@ -5,7 +5,10 @@ using Micro.Protocols;
 namespace Micro.Server;
 
 /// <summary>Puts frames behind addresses: from the block the process was given, then from the frame service.</summary>
-/// <remarks>The region is null while there is none yet; then only the first block counts.</remarks>
+/// <remarks>
+/// Both are clear: whoever builds a process clears its first block, and the frame service clears what it hands out. The region is null
+/// while there is none yet; then only the first block counts.
+/// </remarks>
 internal static unsafe class FrameSupply
 {
     private const ulong FrameSize = StateRegion.FrameSize;
@@ -23,9 +26,6 @@ internal static unsafe class FrameSupply
             ulong wanted = (bytes - done) / FrameSize;
             ulong frames = available < wanted ? available : wanted;
             KernelError error = MapSome(ref source, (ulong)address + done, ref frames);
-
-            // SAFETY: these pages were mapped just now, and nobody else knows them.
-            new Span<byte>(address + done, (int)(frames * FrameSize)).Clear();
             done += frames * FrameSize;
             bool canGoOn = error is KernelError.None or KernelError.Again
                 || (error == KernelError.NeedsPageTable && TryGivePageTable(region, ref source));

@@ -1,0 +1,54 @@
+using System;
+using Micro.Abi;
+using Micro.Archive;
+using Micro.Protocols;
+using Micro.Server;
+
+namespace Micro.Servers.Proc;
+
+/// <summary>The boot archive as init handed it over: mapped up to the end of the programs, so nothing behind them may be read.</summary>
+internal readonly unsafe struct ArchiveView
+{
+    private readonly byte* _start;
+    private readonly int _length;
+
+    private ArchiveView(NamedCapability capability)
+    {
+        // SAFETY: init maps these pages before proc's first instruction and never unmaps them.
+        _start = (byte*)capability.Address;
+        _length = (int)capability.Length;
+        Memory = capability.Slot;
+    }
+
+    /// <summary>The archive's memory, to be mapped into programs.</summary>
+    public Slot Memory { get; }
+
+    public ReadOnlySpan<byte> Bytes => new(_start, _length);
+
+    public static ServiceError Open(ref ProcessContext context, out ArchiveView view)
+    {
+        bool isGranted = context.Info.TryFind("archive"u8, out NamedCapability capability);
+        view = isGranted ? new ArchiveView(capability) : default;
+        return isGranted ? ServiceError.None : ServiceError.BadCapability;
+    }
+
+    /// <summary>Opens the archive and its manifest.</summary>
+    public ArchiveError Read(out ArchiveReader archive, out ManifestReader manifest)
+    {
+        manifest = default;
+        ArchiveError error = ArchiveReader.Open(Bytes, out archive);
+        if (error != ArchiveError.None)
+        {
+            return error;
+        }
+
+        error = archive.Find(EntryKind.Manifest, "manifest"u8, out ReadOnlySpan<byte> contents);
+        return error == ArchiveError.None ? ManifestReader.Open(contents, out manifest) : error;
+    }
+
+    /// <summary>The method at an address of an image; empty: it is not known.</summary>
+    public ReadOnlySpan<byte> MethodAt(ReadOnlySpan<byte> image, ulong instruction) =>
+        ArchiveReader.Open(Bytes, out ArchiveReader archive) == ArchiveError.None
+            ? Loader.FaultReport.MethodAt(archive, image, instruction)
+            : default;
+}
