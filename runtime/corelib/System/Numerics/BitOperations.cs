@@ -66,8 +66,18 @@ public static class BitOperations
     [Intrinsic]
     public static int LeadingZeroCount(uint value) => LeadingZeroCount((ulong)value) - 32;
 
+    // The highest bit copied to all below it, counted.
     [Intrinsic]
-    public static int LeadingZeroCount(ulong value) => value == 0 ? 64 : 63 - Log2(value);
+    public static int LeadingZeroCount(ulong value)
+    {
+        value |= value >> 1;
+        value |= value >> 2;
+        value |= value >> 4;
+        value |= value >> 8;
+        value |= value >> 16;
+        value |= value >> 32;
+        return 64 - PopCount(value);
+    }
 
     public static int LeadingZeroCount(nuint value) => LeadingZeroCount((ulong)value);
 
@@ -86,22 +96,12 @@ public static class BitOperations
 
     public static int TrailingZeroCount(nuint value) => TrailingZeroCount((ulong)value);
 
-    [Intrinsic]
-    public static int Log2(uint value) => Log2((ulong)value);
+    // Of zero it is zero.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Log2(uint value) => 31 ^ LeadingZeroCount(value | 1);
 
-    // The highest bit copied to all below it, counted. Of zero it is zero.
-    [Intrinsic]
-    public static int Log2(ulong value)
-    {
-        value |= 1;
-        value |= value >> 1;
-        value |= value >> 2;
-        value |= value >> 4;
-        value |= value >> 8;
-        value |= value >> 16;
-        value |= value >> 32;
-        return PopCount(value) - 1;
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Log2(ulong value) => 63 ^ LeadingZeroCount(value | 1);
 
     public static int Log2(nuint value) => Log2((ulong)value);
 }
