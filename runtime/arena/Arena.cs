@@ -57,7 +57,7 @@ public static unsafe class Arena
         _next = mark.Address;
     }
 
-    // The memory is zero, its bounds and the state are aligned to words.
+    // The memory is zero, its bounds and the state are aligned to words. Without a state the arena is the host's empty one.
     internal static void Initialize(ArenaState* state, nuint start, nuint end)
     {
         _state = state;
@@ -66,8 +66,11 @@ public static unsafe class Arena
         _end = end;
         _permanent = end;
         _limit = end;
-        state->Start = start;
-        state->Size = end - start;
+        if (state != null)
+        {
+            state->Start = start;
+            state->Size = end - start;
+        }
     }
 
     // The size is a multiple of 8.

@@ -26,10 +26,10 @@ internal static unsafe class InterfaceDispatch
     {
         TypeShape* wanted = cell->Interface;
         int slot = cell->Slot;
-        void* target = null;
-        for (TypeShape* current = type; current != null && target == null; current = current->IsArray ? null : current->RelatedType)
+        void* target = Search(type, wanted, slot, byDefault: false);
+        if (target == null)
         {
-            target = Find(type, current, wanted, slot);
+            target = Search(type, wanted, slot, byDefault: true);
         }
 
         if (target == null)
@@ -40,7 +40,22 @@ internal static unsafe class InterfaceDispatch
         return target;
     }
 
-    private static void* Find(TypeShape* type, TypeShape* current, TypeShape* wanted, int slot)
+    // What the classes say comes before what the interfaces say by default, however far up it is said.
+    private static void* Search(TypeShape* type, TypeShape* wanted, int slot, bool byDefault)
+    {
+        for (TypeShape* current = type; current != null; current = current->IsArray ? null : current->RelatedType)
+        {
+            void* target = Find(type, current, wanted, slot, byDefault);
+            if (target != null)
+            {
+                return target;
+            }
+        }
+
+        return null;
+    }
+
+    private static void* Find(TypeShape* type, TypeShape* current, TypeShape* wanted, int slot, bool byDefault)
     {
         DispatchMap* map = current->DispatchMap;
         if (map == null)
@@ -48,10 +63,10 @@ internal static unsafe class InterfaceDispatch
             return null;
         }
 
-        // What the class says comes before what the interfaces say by default.
         DispatchMapEntry* entries = (DispatchMapEntry*)(map + 1);
-        int count = map->StandardCount + map->DefaultCount;
-        for (int index = 0; index < count; index++)
+        int first = byDefault ? map->StandardCount : 0;
+        int end = map->StandardCount + (byDefault ? map->DefaultCount : 0);
+        for (int index = first; index < end; index++)
         {
             DispatchMapEntry entry = entries[index];
             if (entry.InterfaceSlot == slot && current->Interfaces[entry.InterfaceIndex] == wanted)

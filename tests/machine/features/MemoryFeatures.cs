@@ -26,7 +26,8 @@ internal static class MemoryFeatures
     // so what is read there is only what this round stored.
     private static void Resets(ref Report report)
     {
-        long sum = Root.Text == null ? 0 : 1;
+        Root.Text = null;
+        long sum = 0;
         ArenaMark mark = Arena.Mark();
         nuint used = Arena.Used;
         for (int round = 0; round < Rounds; round++)

@@ -1,0 +1,9 @@
+namespace Micro.Tests.Kernel;
+
+/// <summary>Has a static field that only a run of its class constructor can fill.</summary>
+internal static class KernelCase
+{
+    private static readonly string[] Names = ["one", "two"];
+
+    public static ulong Run(ulong argument) => (ulong)Names[argument].Length;
+}

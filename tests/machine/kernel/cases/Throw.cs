@@ -1,0 +1,11 @@
+using System;
+
+namespace Micro.Tests.Kernel;
+
+/// <summary>Throws what is there already.</summary>
+internal static class KernelCase
+{
+    private static readonly Exception Known = null!;
+
+    public static ulong Run(ulong argument) => argument != 0 ? argument : throw Known;
+}
