@@ -1,10 +1,49 @@
 using System;
+using System.Buffers.Binary;
 
 namespace Micro.MessagePack;
 
 /// <summary>The ten encodings of an integer.</summary>
 internal static class IntegerForm
 {
+    /// <summary>The common case, kept short: an unsigned number in the shortest of its forms, all there.</summary>
+    /// <param name="payload">The message.</param>
+    /// <param name="position">Where the number starts.</param>
+    /// <param name="value">The number.</param>
+    /// <param name="size">Bytes of its encoding.</param>
+    public static bool TryUnsigned(ReadOnlySpan<byte> payload, int position, out ulong value, out int size)
+    {
+        value = 0;
+        size = 0;
+        if ((uint)position >= (uint)payload.Length)
+        {
+            return false;
+        }
+
+        ReadOnlySpan<byte> digits = payload.Slice(position + 1);
+        switch (payload[position])
+        {
+            case MessagePackCode.UInt8 when digits.Length >= 1:
+                size = 2;
+                value = digits[0];
+                return value > MessagePackCode.MaxPositiveFixInt;
+            case MessagePackCode.UInt16 when digits.Length >= 2:
+                size = 3;
+                value = BinaryPrimitives.ReadUInt16BigEndian(digits);
+                return value > byte.MaxValue;
+            case MessagePackCode.UInt32 when digits.Length >= 4:
+                size = 5;
+                value = BinaryPrimitives.ReadUInt32BigEndian(digits);
+                return value > ushort.MaxValue;
+            case MessagePackCode.UInt64 when digits.Length >= 8:
+                size = 9;
+                value = BinaryPrimitives.ReadUInt64BigEndian(digits);
+                return value > uint.MaxValue;
+            default:
+                return false;
+        }
+    }
+
     /// <summary>Reads an integer as 64 bits of two's complement.</summary>
     public static ulong Read(ReadOnlySpan<byte> payload, scoped ref int position, bool strict, out bool isNegative)
     {

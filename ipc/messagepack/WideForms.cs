@@ -1,4 +1,5 @@
 using System;
+using System.Buffers.Binary;
 
 namespace Micro.MessagePack;
 
@@ -19,14 +20,39 @@ internal static class WideForms
         return position + 1;
     }
 
-    public static int WriteUnsigned(Span<byte> buffer, int position, ulong value) => value switch
+    public static int WriteUnsigned(Span<byte> buffer, int position, ulong value)
     {
-        <= MessagePackCode.MaxPositiveFixInt => WriteByte(buffer, position, (byte)value),
-        <= byte.MaxValue => WriteFixed(buffer, position, MessagePackCode.UInt8, 1, value),
-        <= ushort.MaxValue => WriteFixed(buffer, position, MessagePackCode.UInt16, 2, value),
-        <= uint.MaxValue => WriteFixed(buffer, position, MessagePackCode.UInt32, 4, value),
-        _ => WriteFixed(buffer, position, MessagePackCode.UInt64, 8, value),
-    };
+        if (position < 0)
+        {
+            return Overflow;
+        }
+
+        Span<byte> room = buffer.Slice(position);
+        switch (value)
+        {
+            case <= MessagePackCode.MaxPositiveFixInt when room.Length >= 1:
+                room[0] = (byte)value;
+                return position + 1;
+            case <= byte.MaxValue when room.Length >= 2:
+                room[0] = MessagePackCode.UInt8;
+                room[1] = (byte)value;
+                return position + 2;
+            case <= ushort.MaxValue when room.Length >= 3:
+                room[0] = MessagePackCode.UInt16;
+                BinaryPrimitives.WriteUInt16BigEndian(room.Slice(1), (ushort)value);
+                return position + 3;
+            case <= uint.MaxValue when room.Length >= 5:
+                room[0] = MessagePackCode.UInt32;
+                BinaryPrimitives.WriteUInt32BigEndian(room.Slice(1), (uint)value);
+                return position + 5;
+            case > uint.MaxValue when room.Length >= 9:
+                room[0] = MessagePackCode.UInt64;
+                BinaryPrimitives.WriteUInt64BigEndian(room.Slice(1), value);
+                return position + 9;
+            default:
+                return Overflow;
+        }
+    }
 
     public static int WriteSigned(Span<byte> buffer, int position, long value) => value switch
     {

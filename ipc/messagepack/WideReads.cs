@@ -27,6 +27,12 @@ internal static class WideReads
 
     public static ulong Unsigned(ReadOnlySpan<byte> payload, scoped ref int position, bool strict, ulong max)
     {
+        if (IntegerForm.TryUnsigned(payload, position, out ulong common, out int size) && common <= max)
+        {
+            position += size;
+            return common;
+        }
+
         ulong bits = IntegerForm.Read(payload, ref position, strict, out bool isNegative);
         if (position >= 0 && (isNegative || bits > max))
         {
@@ -38,6 +44,12 @@ internal static class WideReads
 
     public static long Signed(ReadOnlySpan<byte> payload, scoped ref int position, bool strict, long min, long max)
     {
+        if (IntegerForm.TryUnsigned(payload, position, out ulong common, out int size) && common <= (ulong)max)
+        {
+            position += size;
+            return (long)common;
+        }
+
         ulong bits = IntegerForm.Read(payload, ref position, strict, out bool isNegative);
         bool fits = isNegative ? (long)bits >= min : bits <= (ulong)max;
         if (position >= 0 && !fits)
