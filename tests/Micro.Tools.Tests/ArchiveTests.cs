@@ -13,7 +13,7 @@ namespace Micro.Tools.Tests;
 /// <summary>What the host writes, the guest's reader reads; what is damaged, it refuses with the right reason.</summary>
 public sealed class ArchiveTests
 {
-    private static readonly byte[] Script = Encoding.UTF8.GetBytes("echo hello\n");
+    private static readonly byte[] _script = Encoding.UTF8.GetBytes("echo hello\n");
 
     [Fact]
     public void Entries_are_found_by_kind_and_name_with_their_contents()
@@ -24,7 +24,7 @@ public sealed class ArchiveTests
         Assert.Equal(Architecture.Arm64, archive.Architecture);
         Assert.Equal(3, archive.Count);
         Assert.Equal(ArchiveError.None, archive.Find(EntryKind.Script, "script"u8, out ReadOnlySpan<byte> script));
-        Assert.True(script.SequenceEqual(Script));
+        Assert.True(script.SequenceEqual(_script));
         Assert.Equal(ArchiveError.NoSuchEntry, archive.Find(EntryKind.Image, "script"u8, out _));
         Assert.Equal(ArchiveError.NoSuchEntry, archive.Find(EntryKind.Script, "scrip"u8, out _));
     }
@@ -202,7 +202,7 @@ public sealed class ArchiveTests
     private static byte[] Small()
     {
         ArchiveWriter writer = new(Architecture.Arm64);
-        writer.Add(EntryKind.Script, "script", Script);
+        writer.Add(EntryKind.Script, "script", _script);
         writer.Add(EntryKind.Symbols, "a", [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
         writer.Add(EntryKind.Image, "a", [.. Enumerable.Range(0, 300).Select(value => (byte)value)]);
         return writer.ToArray();

@@ -12,7 +12,7 @@ namespace Micro.Tools.Tests;
 
 public sealed class BenchmarkTests
 {
-    private static readonly IReadOnlyList<BenchmarkRow> Rows =
+    private static readonly IReadOnlyList<BenchmarkRow> _rows =
     [
         new("x64", "syscall.null", "instructions", 149),
         new("arm64", "syscall.null", "instructions", 151),
@@ -24,7 +24,7 @@ public sealed class BenchmarkTests
     [Fact]
     public void A_mark_is_met_or_missed_by_the_worst_of_both_processors()
     {
-        string[] lines = Drawn(Rows).Split('\n');
+        string[] lines = Drawn(_rows).Split('\n');
 
         Assert.Contains(lines, line => line.Contains("syscall.null") && line.Contains("≤ 150") && line.Contains("miss"));
         Assert.Contains(lines, line => line.Contains("file.stat") && line.Contains("1,234,567") && !line.Contains('≤'));
@@ -33,9 +33,9 @@ public sealed class BenchmarkTests
     [Fact]
     public void Ten_times_the_entries_may_cost_a_tenth_more()
     {
-        Assert.Equal(11_000, BenchmarkMarks.For(Rows[3], Rows));
-        Assert.Null(BenchmarkMarks.For(Rows[2], Rows));
-        Assert.Null(BenchmarkMarks.For(Rows[3], []));
+        Assert.Equal(11_000, BenchmarkMarks.For(_rows[3], _rows));
+        Assert.Null(BenchmarkMarks.For(_rows[2], _rows));
+        Assert.Null(BenchmarkMarks.For(_rows[3], []));
     }
 
     [Fact]
@@ -44,10 +44,10 @@ public sealed class BenchmarkTests
         using TemporaryFolder folder = new();
         string file = Path.Combine(folder.Path, "rows.json");
 
-        BenchmarkReport.WriteJson(file, Rows);
+        BenchmarkReport.WriteJson(file, _rows);
 
         using JsonDocument document = JsonDocument.Parse(File.ReadAllText(file));
-        Assert.Equal(Rows.Count, document.RootElement.GetArrayLength());
+        Assert.Equal(_rows.Count, document.RootElement.GetArrayLength());
         Assert.Equal(
             """{"arch":"x64","name":"syscall.null","unit":"instructions","value":149}""",
             JsonSerializer.Serialize(document.RootElement[0]));
@@ -60,8 +60,8 @@ public sealed class BenchmarkTests
         using StopSignals signals = new();
         Tool tool = new(new Repository(folder.Path), signals);
 
-        BenchmarkReport.Record(tool, [Rows[0]]);
-        BenchmarkReport.Record(tool, [Rows[1]]);
+        BenchmarkReport.Record(tool, [_rows[0]]);
+        BenchmarkReport.Record(tool, [_rows[1]]);
 
         string[] lines = File.ReadAllLines(Path.Combine(folder.Path, "bench", "history.csv"));
         Assert.Equal("date,commit,arch,name,unit,value", lines[0]);

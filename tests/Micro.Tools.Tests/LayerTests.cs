@@ -16,7 +16,7 @@ public sealed partial class LayerTests
     private const int MaximumLines = 400;
 
     // From a folder to the folders its projects may reference. What is not listed may reference anything.
-    private static readonly Dictionary<string, string[]> Allowed = new()
+    private static readonly Dictionary<string, string[]> _allowed = new()
     {
         ["runtime"] = ["runtime"],
         ["ipc/abi"] = ["runtime"],
@@ -29,7 +29,7 @@ public sealed partial class LayerTests
     };
 
     // Of the servers only init is among them: it reads what the kernel mapped for it before anybody could map.
-    private static readonly string[] UnsafeFolders =
+    private static readonly string[] _unsafeFolders =
     [
         "servers/init",
         "runtime", "arch", "microkernel", "ipc/abi", "ipc/loader", "ipc/protocols/transport", "ipc/server", "tests",
@@ -48,7 +48,7 @@ public sealed partial class LayerTests
             }
 
             violations.AddRange(References(project)
-                .Where(reference => !Allowed[layer].Any(folder => SourceTree.IsIn(reference, folder)))
+                .Where(reference => !_allowed[layer].Any(folder => SourceTree.IsIn(reference, folder)))
                 .Select(reference => $"{project} references {reference}"));
         }
 
@@ -97,7 +97,7 @@ public sealed partial class LayerTests
     public void Unsafe_code_is_only_where_it_has_to_be()
     {
         IEnumerable<string> offenders = SourceTree.Files(".cs")
-            .Where(file => !UnsafeFolders.Any(folder => SourceTree.IsIn(file, folder)))
+            .Where(file => !_unsafeFolders.Any(folder => SourceTree.IsIn(file, folder)))
             .Where(file => UnsafeKeyword().IsMatch(Read(file)));
 
         AssertNone(offenders);
@@ -153,7 +153,7 @@ public sealed partial class LayerTests
     private static string Read(string file) => File.ReadAllText(Project.PathOf(file));
 
     private static string? LayerOf(string project) =>
-        Allowed.Keys
+        _allowed.Keys
             .Where(folder => SourceTree.IsIn(project, folder))
             .OrderByDescending(folder => folder.Length)
             .FirstOrDefault();

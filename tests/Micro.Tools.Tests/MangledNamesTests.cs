@@ -7,7 +7,7 @@ namespace Micro.Tools.Tests;
 /// <summary>The symbols here have the forms that ilc 10.0.12 gives them.</summary>
 public sealed class MangledNamesTests
 {
-    private static readonly MangledNames Names = new(
+    private static readonly MangledNames _names = new(
     [
         typeof(ArchiveReader).Assembly.Location,
         typeof(MangledNamesTests).Assembly.Location,
@@ -32,7 +32,7 @@ public sealed class MangledNamesTests
     [InlineData("Micro_Archive_Micro_Archive_Checksum__Of<", "Micro.Archive.Checksum.Of<?>")]
     [InlineData("", "")]
     public void A_symbol_becomes_the_name_that_its_author_wrote(string symbol, string name) =>
-        Assert.Equal(name, Names.Readable(symbol));
+        Assert.Equal(name, _names.Readable(symbol));
 
     private static class Sample<T>
     {

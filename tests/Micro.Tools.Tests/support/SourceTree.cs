@@ -7,7 +7,7 @@ namespace Micro.Tools.Tests.Support;
 /// <summary>The project's source files, by their paths from its root.</summary>
 internal static class SourceTree
 {
-    private static readonly HashSet<string> Generated = ["bin", "obj", "artifacts", "TestResults"];
+    private static readonly HashSet<string> _generated = ["bin", "obj", "artifacts", "TestResults"];
 
     public static IReadOnlyList<string> Files(string extension) =>
         [.. Collect(new DirectoryInfo(Project.Root))
@@ -22,7 +22,7 @@ internal static class SourceTree
     {
         IEnumerable<string> own = folder.EnumerateFiles().Select(file => file.FullName);
         IEnumerable<DirectoryInfo> inner = folder.EnumerateDirectories()
-            .Where(child => !Generated.Contains(child.Name) && !child.Name.StartsWith('.'));
+            .Where(child => !_generated.Contains(child.Name) && !child.Name.StartsWith('.'));
         return own.Concat(inner.SelectMany(Collect));
     }
 }

@@ -13,7 +13,7 @@ internal static class BenchmarkMarks
     // Ten times the entries may cost a tenth more.
     private const double DirectoryGrowth = 1.1;
 
-    private static readonly Dictionary<string, long> Marks = new()
+    private static readonly Dictionary<string, long> _marks = new()
     {
         ["syscall.null"] = 150,
         ["ipc.round-trip.64"] = 900,
@@ -30,7 +30,7 @@ internal static class BenchmarkMarks
     {
         if (row.Name != LargeDirectory)
         {
-            return Marks.TryGetValue(row.Name, out long mark) ? mark : null;
+            return _marks.TryGetValue(row.Name, out long mark) ? mark : null;
         }
 
         BenchmarkRow? small = all.FirstOrDefault(other => other.Arch == row.Arch && other.Name == SmallDirectory);

@@ -13,14 +13,14 @@ internal static class BenchmarkReport
 {
     private const string HistoryHeader = "date,commit,arch,name,unit,value";
 
-    private static readonly JsonSerializerOptions Json = new()
+    private static readonly JsonSerializerOptions _json = new()
     {
         WriteIndented = true,
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
     };
 
     public static void WriteJson(string file, IReadOnlyList<BenchmarkRow> rows) =>
-        File.WriteAllText(file, JsonSerializer.Serialize(rows, Json) + "\n");
+        File.WriteAllText(file, JsonSerializer.Serialize(rows, _json) + "\n");
 
     /// <summary>Appends to bench/history.csv, a line a value.</summary>
     public static void Record(Tool tool, IReadOnlyList<BenchmarkRow> rows)

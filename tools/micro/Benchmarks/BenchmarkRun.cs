@@ -20,8 +20,8 @@ internal sealed class BenchmarkRun
     private const string DefaultImage = "default";
     private const string Commands = "run bench";
     private const long DefaultMemory = 128 * MemorySize.Mebi;
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(240);
-    private static readonly TimeSpan BootLimit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan _limit = TimeSpan.FromSeconds(240);
+    private static readonly TimeSpan _bootLimit = TimeSpan.FromSeconds(20);
 
     private readonly Tool _tool;
     private readonly List<BenchmarkRow> _rows = [];
@@ -49,7 +49,7 @@ internal sealed class BenchmarkRun
 
     private void MeasureGuest(Target target)
     {
-        GuestRun run = Boot(Request(target, BenchImage, DefaultMemory), Commands, Limit);
+        GuestRun run = Boot(Request(target, BenchImage, DefaultMemory), Commands, _limit);
         if (run.Status != ExitStatus.Success)
         {
             throw ToolException.Failed($"the benchmark failed on {target.Name} with status {run.Status}");
@@ -75,7 +75,7 @@ internal sealed class BenchmarkRun
 
     private void MeasureBoot(Target target)
     {
-        GuestRun run = Boot(Request(target, DefaultImage, DefaultMemory), "true", BootLimit);
+        GuestRun run = Boot(Request(target, DefaultImage, DefaultMemory), "true", _bootLimit);
         if (BootMarks.Find(run.Log, BootMarks.Entry) is not long entry)
         {
             return;
@@ -112,7 +112,7 @@ internal sealed class BenchmarkRun
         {
             long middle = (tooLittle + enough) / 2;
             MachineRequest request = Request(target, DefaultImage, middle * MemorySize.Mebi);
-            if (Boot(request, "true", BootLimit).Status == ExitStatus.Success)
+            if (Boot(request, "true", _bootLimit).Status == ExitStatus.Success)
             {
                 enough = middle;
             }

@@ -13,7 +13,7 @@ namespace Micro.Tools.CommandLine;
 internal sealed class MachineOptions
 {
     private const string DefaultMemory = "128M";
-    private static readonly string[] Accelerators = ["tcg", "kvm", "hvf"];
+    private static readonly string[] _accelerators = ["tcg", "kvm", "hvf"];
 
     private readonly Option<string> _architecture = Text("--arch", "x64|arm64", "CPU architecture (default x64)");
     private readonly Option<string> _image = Text("--image", "NAME", "image to boot: images/NAME.json (default default)");
@@ -81,10 +81,10 @@ internal sealed class MachineOptions
     public MachineRequest Read(ParseResult parsed, Repository repository)
     {
         Target target = Target.Parse(parsed.GetValue(_architecture) ?? Target.X64.Name);
-        string accelerator = parsed.GetValue(_accelerator) ?? Accelerators[0];
-        if (!Accelerators.Contains(accelerator))
+        string accelerator = parsed.GetValue(_accelerator) ?? _accelerators[0];
+        if (!_accelerators.Contains(accelerator))
         {
-            throw ToolException.Usage(Choices.Unknown("accelerator", accelerator, Accelerators));
+            throw ToolException.Usage(Choices.Unknown("accelerator", accelerator, _accelerators));
         }
 
         MachineRequest request = new()

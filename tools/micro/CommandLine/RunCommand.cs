@@ -13,7 +13,7 @@ namespace Micro.Tools.CommandLine;
 /// <summary>`micro run`: boots an image, with a person or a script at its console.</summary>
 internal static class RunCommand
 {
-    private static readonly TimeSpan DefaultScriptLimit = TimeSpan.FromSeconds(300);
+    private static readonly TimeSpan _defaultScriptLimit = TimeSpan.FromSeconds(300);
 
     public static Command Create(Tool tool)
     {
@@ -40,7 +40,7 @@ internal static class RunCommand
             }
 
             return request.Image.AllGrants.HasFlag(Grants.Script)
-                ? MachineRun.Script(tool, request, text, limit ?? DefaultScriptLimit, DescriptorStream.Output)
+                ? MachineRun.Script(tool, request, text, limit ?? _defaultScriptLimit, DescriptorStream.Output)
                 : throw ToolException.Usage("this image has no server that is granted 'script'");
         });
         return command;

@@ -13,7 +13,7 @@ internal sealed class InteractiveSession
     public const byte QuitKey = 0x1D;
 
     private const byte EndOfInput = 0x04;
-    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan _poll = TimeSpan.FromMilliseconds(20);
 
     private readonly Emulator _emulator;
     private readonly StopSignals _signals;
@@ -43,7 +43,7 @@ internal sealed class InteractiveSession
         SessionEnd? end = null;
         while (end is null)
         {
-            end = _emulator.WaitForExit(Poll) ? SessionEnd.Ended
+            end = _emulator.WaitForExit(_poll) ? SessionEnd.Ended
                 : _signals.Number != 0 ? SessionEnd.Signalled
                 : _hasQuit ? SessionEnd.Quit
                 : clock.Elapsed >= limit ? SessionEnd.TimedOut

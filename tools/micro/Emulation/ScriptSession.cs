@@ -8,10 +8,10 @@ namespace Micro.Tools.Emulation;
 /// <summary>A run of commands: the guest's console becomes standard output, its status the tool's.</summary>
 internal sealed class ScriptSession
 {
-    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan _poll = TimeSpan.FromMilliseconds(5);
 
     // After a panic the kernel still prints the CPU's state and the call stack before it stops the machine.
-    private static readonly TimeSpan PanicGrace = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan _panicGrace = TimeSpan.FromSeconds(3);
 
     private readonly Emulator _emulator;
     private readonly RunFolder _folder;
@@ -38,14 +38,14 @@ internal sealed class ScriptSession
         SessionEnd? end = null;
         while (end is null)
         {
-            bool hasEnded = _emulator.WaitForExit(Poll);
+            bool hasEnded = _emulator.WaitForExit(_poll);
             Pump(console, log);
             end = hasEnded ? SessionEnd.Ended : ReasonToStop(clock.Elapsed, limit);
         }
 
         if (end == SessionEnd.Panicked)
         {
-            _emulator.WaitForExit(PanicGrace);
+            _emulator.WaitForExit(_panicGrace);
         }
 
         _emulator.Kill();

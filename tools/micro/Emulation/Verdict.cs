@@ -10,7 +10,7 @@ namespace Micro.Tools.Emulation;
 internal static class Verdict
 {
     private const int TailLines = 10;
-    private static readonly TimeSpan SignalDelay = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan _signalDelay = TimeSpan.FromMilliseconds(100);
 
     public static int Of(SessionEnd end, GuestLog log, Emulator emulator, StopSignals signals, TimeSpan limit)
     {
@@ -41,7 +41,7 @@ internal static class Verdict
     private static int Unknown(GuestLog log, Emulator emulator, StopSignals signals)
     {
         // Ctrl-C goes to QEMU as well as to the tool, and QEMU may be the faster one.
-        if (signals.Token.WaitHandle.WaitOne(SignalDelay))
+        if (signals.Token.WaitHandle.WaitOne(_signalDelay))
         {
             return ExitStatus.OfSignal(signals.Number);
         }

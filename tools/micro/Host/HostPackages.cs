@@ -7,7 +7,7 @@ namespace Micro.Tools.Host;
 /// <summary>The programs of the host that the tool calls, and the Debian packages they come in.</summary>
 internal static class HostPackages
 {
-    private static readonly (string Program, string Package)[] Needed =
+    private static readonly (string Program, string Package)[] _needed =
     [
         ("qemu-system-x86_64", "qemu-system-x86"),
         ("qemu-system-aarch64", "qemu-system-arm"),
@@ -18,9 +18,9 @@ internal static class HostPackages
     ];
 
     /// <summary>Installs what is missing for building and running images.</summary>
-    public static void Ensure(Tool tool) => Install(tool, Needed);
+    public static void Ensure(Tool tool) => Install(tool, _needed);
 
-    public static void EnsureDebugger(Tool tool) => Install(tool, [.. Needed, (Debugging.DebuggerScript.Program, "gdb-multiarch")]);
+    public static void EnsureDebugger(Tool tool) => Install(tool, [.. _needed, (Debugging.DebuggerScript.Program, "gdb-multiarch")]);
 
     /// <summary>True where a program of this name can be started.</summary>
     private static bool IsOnPath(string program) =>

@@ -9,7 +9,7 @@ namespace Micro.Tools.Host;
 internal sealed class StopSignals : IDisposable
 {
     // POSIX numbers, the same on every system that .NET runs on.
-    private static readonly (PosixSignal Signal, int Number)[] Handled =
+    private static readonly (PosixSignal Signal, int Number)[] _handled =
     [
         (PosixSignal.SIGHUP, 1),
         (PosixSignal.SIGINT, 2),
@@ -23,7 +23,7 @@ internal sealed class StopSignals : IDisposable
 
     public StopSignals()
     {
-        foreach ((PosixSignal signal, int number) in Handled)
+        foreach ((PosixSignal signal, int number) in _handled)
         {
             _registrations.Add(PosixSignalRegistration.Create(signal, context =>
             {

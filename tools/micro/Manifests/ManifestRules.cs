@@ -10,7 +10,7 @@ namespace Micro.Tools.Manifests;
 internal sealed class ManifestRules
 {
     // The kernel starts init, and init has nobody but the pmm to give the memory to.
-    private static readonly string[] RequiredServers = ["init", "pmm"];
+    private static readonly string[] _requiredServers = ["init", "pmm"];
 
     private readonly ImageManifest _manifest;
     private readonly Dictionary<string, ManifestEntry> _byName = [];
@@ -56,7 +56,7 @@ internal sealed class ManifestRules
 
     private void CheckRequired()
     {
-        List<string> required = [.. RequiredServers];
+        List<string> required = [.. _requiredServers];
         if (_manifest.Programs.Any())
         {
             required.Add("proc");

@@ -10,7 +10,7 @@ namespace Micro.Tools.Testing;
 /// <summary>Reads the results that dotnet test writes in Visual Studio's TRX form.</summary>
 internal static class TestResultFile
 {
-    private static readonly XNamespace Format = "http://microsoft.com/schemas/VisualStudio/TeamTest/2010";
+    private static readonly XNamespace _format = "http://microsoft.com/schemas/VisualStudio/TeamTest/2010";
 
     public static SuiteResult Read(string file)
     {
@@ -26,12 +26,12 @@ internal static class TestResultFile
 
     private static SuiteResult Read(XDocument document, string fallbackName)
     {
-        XElement? counters = document.Descendants(Format + "Counters").FirstOrDefault();
+        XElement? counters = document.Descendants(_format + "Counters").FirstOrDefault();
         int total = Count(counters, "total");
         int passed = Count(counters, "passed");
         int failed = Count(counters, "failed") + Count(counters, "error") + Count(counters, "timeout");
-        string? storage = document.Descendants(Format + "UnitTest").FirstOrDefault()?.Attribute("storage")?.Value;
-        XElement? times = document.Descendants(Format + "Times").FirstOrDefault();
+        string? storage = document.Descendants(_format + "UnitTest").FirstOrDefault()?.Attribute("storage")?.Value;
+        XElement? times = document.Descendants(_format + "Times").FirstOrDefault();
         return new SuiteResult(
             storage is null ? fallbackName : Path.GetFileNameWithoutExtension(storage),
             passed,
