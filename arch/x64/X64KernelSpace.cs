@@ -1,3 +1,4 @@
+using Micro.Arch.Common;
 using Micro.Arch.Contracts;
 
 namespace Micro.Arch.X64;
@@ -15,7 +16,7 @@ public unsafe ref struct X64KernelSpace
     private const int LargeBlockLevel = 2;
 
     private readonly ref EarlyFrames _frames;
-    private readonly nuint _directMap;
+    private readonly PageTable<X64PageTableFormat> _table;
     private readonly int _largestBlock;
 
     /// <param name="frames">Where tables come from.</param>
@@ -24,13 +25,12 @@ public unsafe ref struct X64KernelSpace
     public X64KernelSpace(ref EarlyFrames frames, nuint directMap, bool hasLargeBlocks)
     {
         _frames = ref frames;
-        _directMap = directMap;
         _largestBlock = hasLargeBlocks ? LargeBlockLevel : BlockLevel;
         IsComplete = _frames.TryTake(out Frame root);
-        Root = root;
+        _table = new PageTable<X64PageTableFormat>(root, directMap);
     }
 
-    public Frame Root { get; }
+    public readonly Frame Root => _table.Root;
 
     /// <summary>False: the early frames ran out, and something is not mapped.</summary>
     public bool IsComplete { get; private set; }
@@ -74,7 +74,7 @@ public unsafe ref struct X64KernelSpace
 
     private void Map(VirtualAddress page, FrameRange range, PageRights rights, int largestBlock)
     {
-        while (!range.IsEmpty)
+        while (!range.IsEmpty && IsComplete)
         {
             int level = largestBlock;
             while (!Fits(page, range, level))
@@ -82,47 +82,29 @@ public unsafe ref struct X64KernelSpace
                 level--;
             }
 
-            ulong* entry = FindEntry(page, level);
-            if (entry == null)
-            {
-                IsComplete = false;
-                return;
-            }
-
-            *entry = level == 0
-                ? X64PageTableFormat.Leaf(range.First, rights)
-                : X64PageTableFormat.Block(range.First, rights, level);
+            MapOne(page, range.First, rights, level);
             ulong frames = FramesAt(level);
             page = page.PlusPages(frames);
             range = new FrameRange(range.First.Plus(frames), range.Count - frames);
         }
     }
 
-    /// <summary>The entry for <paramref name="page"/> in its table of <paramref name="level"/>; tables on the way are made. Null: no frame
-    /// is left.</summary>
-    private ulong* FindEntry(VirtualAddress page, int level)
+    /// <summary>Maps one page or block, making the tables that are missing on the way.</summary>
+    private void MapOne(VirtualAddress page, Frame first, PageRights rights, int level)
     {
-        Frame table = Root;
-        for (int above = X64PageTableFormat.Levels - 1; above > level; above--)
+        int missing = _table.Map(page, first, rights, level);
+        while (missing >= 0)
         {
-            ulong* entry = EntryOf(table, page, above);
-            if (!X64PageTableFormat.TryGetTable(*entry, above, out table))
+            if (!_frames.TryTake(out Frame table))
             {
-                if (!_frames.TryTake(out table))
-                {
-                    return null;
-                }
-
-                *entry = X64PageTableFormat.Directory(table);
+                IsComplete = false;
+                return;
             }
+
+            _table.AddTable(page, missing, table);
+            missing = _table.Map(page, first, rights, level);
         }
-
-        return EntryOf(table, page, level);
     }
-
-    // SAFETY: tables are early frames, which the direct map holds, and an index is below 512.
-    private readonly ulong* EntryOf(Frame table, VirtualAddress page, int level) =>
-        (ulong*)(_directMap + (nuint)table.Start.Value) + X64PageTableFormat.IndexAt(page, level);
 
     private static bool Fits(VirtualAddress page, FrameRange range, int level)
     {
