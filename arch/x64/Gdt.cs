@@ -1,6 +1,8 @@
 namespace Micro.Arch.X64;
 
 /// <summary>The segments that 64-bit mode still wants (Intel SDM vol. 3A, "Segment Descriptors"). Their order is SYSCALL's and SYSRET's.</summary>
+/// <remarks>Threads share ds, es, fs and gs: a switch does not touch them. They select nothing but flat segments, so a user who loads one
+/// changes no address of anybody's.</remarks>
 public static unsafe class Gdt
 {
     public const int Size = 7 * sizeof(ulong);
