@@ -1,0 +1,129 @@
+using System;
+using System.Runtime.CompilerServices;
+using System.Threading;
+using Micro.Abi;
+using Micro.Protocols;
+using Micro.Server;
+
+namespace Micro.Programs.Fault;
+
+/// <summary>Provokes the exception that its argument names, and so proves that only it dies of it.</summary>
+public readonly struct FaultProgram : IProgram
+{
+    private const int ErrorDescriptor = 2;
+    private const int Failure = 1;
+    private const ulong NullPage = 8;
+    private const ulong KernelImage = 0xFFFF_FFFF_8000_0000;
+
+    public static int Main(ref ProcessContext context)
+    {
+        _ = context.Info.TryArgument(1, out ReadOnlySpan<byte> name);
+        if (!TryAccess(name) && !TryInstruction(name))
+        {
+            return Say(ref context, "unknown exception"u8);
+        }
+
+        return Say(ref context, "this CPU does not mind"u8);
+    }
+
+    private static bool TryAccess(ReadOnlySpan<byte> name)
+    {
+        if (name.SequenceEqual("null-read"u8))
+        {
+            ReadNull();
+        }
+        else if (name.SequenceEqual("null-write"u8))
+        {
+            WriteNull();
+        }
+        else if (name.SequenceEqual("execute-data"u8))
+        {
+            ExecuteData();
+        }
+        else if (name.SequenceEqual("write-code"u8))
+        {
+            WriteCode();
+        }
+        else if (name.SequenceEqual("read-kernel"u8))
+        {
+            ReadKernel();
+        }
+        else if (name.SequenceEqual("stack-overflow"u8))
+        {
+            _ = OverflowStack(1);
+        }
+        else
+        {
+            return false;
+        }
+
+        return true;
+    }
+
+    private static bool TryInstruction(ReadOnlySpan<byte> name)
+    {
+        if (name.SequenceEqual("illegal"u8))
+        {
+            FaultInstructions.Illegal();
+        }
+        else if (name.SequenceEqual("breakpoint"u8))
+        {
+            FaultInstructions.Breakpoint();
+        }
+        else if (name.SequenceEqual("divide"u8))
+        {
+            FaultInstructions.Divide();
+        }
+        else if (name.SequenceEqual("unaligned-atomic"u8))
+        {
+            FaultInstructions.UnalignedAtomic();
+        }
+        else
+        {
+            return false;
+        }
+
+        return true;
+    }
+
+    // SAFETY (all below): the accesses are wrong on purpose; the process dies of them.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static unsafe void ReadNull() => _ = Volatile.Read(ref *(uint*)NullPage);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static unsafe void WriteNull() => Volatile.Write(ref *(uint*)NullPage, 1);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static unsafe void ReadKernel() => _ = Volatile.Read(ref *(uint*)KernelImage);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static unsafe void ExecuteData() => ((delegate*<void>)ProcessLayout.MessageBuffer)();
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static unsafe void WriteCode()
+    {
+        delegate*<void> code = &ReadNull;
+        Volatile.Write(ref *(uint*)code, 0);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static ulong OverflowStack(ulong depth)
+    {
+        ulong local = depth;
+        Volatile.Write(ref local, depth + 1);
+        return OverflowStack(local) + Volatile.Read(ref local);
+    }
+
+    private static int Say(ref ProcessContext context, ReadOnlySpan<byte> what)
+    {
+        DescriptorTableClient<KernelTransport> table = new(context.Find("fd"u8));
+        _ = OpenFile<KernelTransport>.Inherit(table, context.Slots, ErrorDescriptor, out OpenFile<KernelTransport> errors);
+        Span<byte> buffer = stackalloc byte[96];
+        TextBuilder line = new(buffer);
+        line.Append("fault: "u8);
+        line.Append(what);
+        line.Append("\n"u8);
+        _ = errors.Write(line.Text, out int _);
+        return Failure;
+    }
+}
