@@ -18,7 +18,14 @@ public sealed class ManifestTests : IDisposable
 
     private readonly TemporaryFolder _folder = new();
 
-    public ManifestTests() => Directory.CreateDirectory(Path.Combine(_folder.Path, "p"));
+    public ManifestTests()
+    {
+        _folder.Write("p/readme", "");
+        _folder.Write("one/One.csproj", """<Project><ItemGroup><ServerVariant Include="only" /></ItemGroup></Project>""");
+        _folder.Write("two/Two.csproj", """
+            <Project><ItemGroup><ServerVariant Include="bitmap" /><ServerVariant Include="buddy" /></ItemGroup></Project>
+            """);
+    }
 
     public void Dispose() => _folder.Dispose();
 
@@ -66,10 +73,12 @@ public sealed class ManifestTests : IDisposable
         "3:66: 'pmm' is listed twice in 'calls'")]
     [InlineData("\"name\": \"x\", \"project\": \"p\", \"priority\": 1, \"grants\": [\"usrt\"]",
         "3:60: unknown grant 'usrt': did you mean 'uart'? (choose from power, uart, ")]
-    [InlineData("\"name\": \"x\", \"project\": \"p\", \"priority\": 1, \"variants\": [\"a\"]",
-        "3:13: 'x' has variants, but 'variant' does not choose one")]
-    [InlineData("\"name\": \"x\", \"project\": \"p\", \"priority\": 1, \"variant\": \"budy\", \"variants\": [\"a\", \"buddy\"]",
-        "3:60: unknown variant of x 'budy': did you mean 'buddy'? (choose from a, buddy)")]
+    [InlineData("\"name\": \"x\", \"project\": \"two\", \"priority\": 1",
+        "3:13: 'variant' must say which 'x' is meant: (choose from bitmap, buddy)")]
+    [InlineData("\"name\": \"x\", \"project\": \"two\", \"priority\": 1, \"variant\": \"budy\"",
+        "3:62: unknown variant of x 'budy': did you mean 'buddy'? (choose from bitmap, buddy)")]
+    [InlineData("\"name\": \"x\", \"project\": \"p\", \"priority\": 1, \"variant\": \"buddy\"",
+        "3:60: unknown variant of x 'buddy': (there is none)")]
     [InlineData("\"name\": \"x\", \"project\": \"p\", \"priority\": 91, \"calls\": [\"pmm\"]",
         "the priority of 'pmm' (90) must be above that of its client 'x' (91)")]
     [InlineData("\"name\": \"x\", \"project\": \"p\", \"priority\": 90, \"calls\": [\"pmm\"]",
@@ -102,18 +111,21 @@ public sealed class ManifestTests : IDisposable
     {
         ImageManifest manifest = Load($$"""
             { "servers": [ {{Init}},
-              { "name": "pmm", "project": "p", "priority": 9, "variant": "bitmap", "variants": ["bitmap", "buddy"] } ] }
+              { "name": "pmm", "project": "two", "priority": 9, "variant": "bitmap" },
+              { "name": "x", "project": "one", "priority": 8 } ] }
             """);
 
+        Assert.Equal("init", manifest.Entries[0].Image);
+        Assert.Equal("x-only", manifest.Entries[2].Image);
         Assert.Equal("pmm-bitmap", manifest.Entries[1].Image);
         Assert.Equal("pmm-buddy", manifest.With("pmm", "buddy").Entries[1].Image);
         Assert.Contains(
             "did you mean 'buddy'? (choose from bitmap, buddy)",
             Assert.Throws<ToolException>(() => manifest.With("pmm", "budy")).Message);
         Assert.Contains(
-            "(choose from init, pmm)",
+            "(choose from init, pmm, x)",
             Assert.Throws<ToolException>(() => manifest.With("heap", "x")).Message);
-        Assert.Contains("no variants", Assert.Throws<ToolException>(() => manifest.With("init", "x")).Message);
+        Assert.Contains("there is none", Assert.Throws<ToolException>(() => manifest.With("init", "x")).Message);
     }
 
     [Fact]

@@ -16,7 +16,7 @@ internal sealed class FakeProject : IDisposable
         {
           "servers": [
             { "name": "init", "project": "servers", "priority": 100 },
-            { "name": "pmm", "project": "servers", "priority": 90, "variant": "bitmap", "variants": ["bitmap", "buddy"] },
+            { "name": "pmm", "project": "servers/pmm", "priority": 90, "variant": "bitmap" },
             { "name": "ramfs", "project": "servers", "priority": 80, "calls": ["pmm"], "grants": ["files"] },
             { "name": "shell", "project": "servers", "priority": 10, "calls": ["ramfs"], "grants": ["script"] },
           ],
@@ -47,6 +47,9 @@ internal sealed class FakeProject : IDisposable
         _folder.Write("images/default.json", Manifest);
         _folder.Write("images/files/motd", "Welcome.\n");
         _folder.Write("servers/readme", "");
+        _folder.Write("servers/pmm/Pmm.csproj", """
+            <Project><ItemGroup><ServerVariant Include="bitmap" /><ServerVariant Include="buddy" /></ItemGroup></Project>
+            """);
         foreach (Target target in Target.All)
         {
             AddImages(target);

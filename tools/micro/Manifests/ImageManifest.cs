@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using Micro.Archive;
 using Micro.Tools.CommandLine;
@@ -17,7 +18,14 @@ internal sealed record ImageManifest(string File, IReadOnlyList<ManifestEntry> E
     /// <summary>Reads and checks a manifest; what is wrong is told with its line.</summary>
     public static ImageManifest Load(string file, Repository repository)
     {
-        ImageManifest manifest = new ManifestBinder(file).Bind(JsonSource.Parse(file));
+        ImageManifest bound = new ManifestBinder(file).Bind(JsonSource.Parse(file));
+        ImageManifest manifest = bound with
+        {
+            Entries = [.. bound.Entries.Select(entry => entry with
+            {
+                Variants = ProjectVariants.Of(Path.Combine(repository.Root, entry.Project.Text)),
+            })],
+        };
         ManifestRules.Check(manifest, repository);
         return manifest;
     }
@@ -28,16 +36,12 @@ internal sealed record ImageManifest(string File, IReadOnlyList<ManifestEntry> E
         ManifestEntry entry = Servers.FirstOrDefault(candidate => candidate.Name.Text == server)
             ?? throw ToolException.Usage(
                 "--set: " + Choices.Unknown("server", server, Servers.Select(candidate => candidate.Name.Text)));
-        if (entry.Variants.Count == 0)
+        if (!entry.Variants.Contains(variant))
         {
-            throw ToolException.Usage($"--set: server '{server}' has no variants");
+            throw ToolException.Usage("--set: " + Choices.Unknown($"variant of {server}", variant, entry.Variants));
         }
 
-        ManifestName chosen = entry.Variants.FirstOrDefault(candidate => candidate.Text == variant)
-            ?? throw ToolException.Usage("--set: " + Choices.Unknown(
-                $"variant of {server}",
-                variant,
-                entry.Variants.Select(candidate => candidate.Text)));
+        ManifestName chosen = new(variant, entry.Name.Position);
         return this with
         {
             Entries = [.. Entries.Select(other => other == entry ? entry with { Variant = chosen } : other)],

@@ -15,7 +15,7 @@ internal sealed class ManifestBinder
     /// <summary>What an entry may say; images/schema.json lists the same (a test compares them).</summary>
     internal static readonly IReadOnlyList<string> EntryMembers =
     [
-        "name", "project", "variant", "variants", "priority", "memory", "stack", "arena", "calls", "grants",
+        "name", "project", "variant", "priority", "memory", "stack", "arena", "calls", "grants",
     ];
 
     internal static readonly IReadOnlyList<string> ImageMembers = ["$schema", "description", "servers", "programs"];
@@ -71,7 +71,6 @@ internal sealed class ManifestBinder
             Name = BindName(Required(value, "name"), "'name'"),
             Project = BindText(Required(value, "project"), "'project'"),
             Variant = Find(value, "variant") is JsonValue variant ? BindName(variant, "'variant'") : null,
-            Variants = BindNames(value, "variants"),
             Priority = BindPriority(value, kind),
             PriorityPosition = (Find(value, "priority") ?? value).Position,
             StateBytes = BindSize(value, "memory", 0),

@@ -13,11 +13,11 @@ internal sealed record ManifestEntry
     /// <summary>The folder of its sources, from the project's root.</summary>
     public required ManifestName Project { get; init; }
 
-    /// <summary>The policy it is built with; null where it has only one.</summary>
+    /// <summary>The policy that the manifest asks for; null: it leaves no choice.</summary>
     public ManifestName? Variant { get; init; }
 
-    /// <summary>The policies there are to choose from.</summary>
-    public IReadOnlyList<ManifestName> Variants { get; init; } = [];
+    /// <summary>The policies that its project offers.</summary>
+    public IReadOnlyList<string> Variants { get; init; } = [];
 
     /// <summary>Who runs first: the higher number.</summary>
     public int Priority { get; init; }
@@ -35,5 +35,5 @@ internal sealed record ManifestEntry
     public Grants Grants { get; init; }
 
     /// <summary>The name of its ELF file and of its entry in the archive.</summary>
-    public string Image => Variant is null ? Name.Text : $"{Name.Text}-{Variant.Text}";
+    public string Image => Variants.Count == 0 ? Name.Text : $"{Name.Text}-{Variant?.Text ?? Variants[0]}";
 }

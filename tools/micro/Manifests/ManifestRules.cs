@@ -83,20 +83,20 @@ internal sealed class ManifestRules
     {
         if (entry.Variant is null)
         {
-            if (entry.Variants.Count > 0)
+            if (entry.Variants.Count > 1)
             {
-                throw Error(entry.Name, $"'{entry.Name.Text}' has variants, but 'variant' does not choose one");
+                string choices = string.Join(", ", entry.Variants);
+                throw Error(entry.Name, $"'variant' must say which '{entry.Name.Text}' is meant: (choose from {choices})");
             }
 
             return;
         }
 
-        if (!entry.Variants.Any(variant => variant.Text == entry.Variant.Text))
+        if (!entry.Variants.Contains(entry.Variant.Text))
         {
-            throw Error(entry.Variant, Choices.Unknown(
-                $"variant of {entry.Name.Text}",
-                entry.Variant.Text,
-                entry.Variants.Select(variant => variant.Text)));
+            throw Error(
+                entry.Variant,
+                Choices.Unknown($"variant of {entry.Name.Text}", entry.Variant.Text, entry.Variants));
         }
     }
 
