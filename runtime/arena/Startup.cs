@@ -6,7 +6,6 @@ namespace Micro.Runtime;
 internal static unsafe class Startup
 {
     private const uint GcStatics = 201;
-    private const uint EagerConstructors = 205;
     private const uint ModuleInitializers = 213;
 
     [RuntimeExport("MicroRuntimeStart")]
@@ -24,14 +23,13 @@ internal static unsafe class Startup
             }
 
             MakeStatics((*module)->Section(GcStatics));
-            RunAll((*module)->Section(EagerConstructors));
             RunAll((*module)->Section(ModuleInitializers));
         }
 
         Arena.LeavePermanent();
     }
 
-    // The static fields that are references live in one object per class.
+    // Both tables list relative addresses. The static fields that are references live in one object per class.
     private static void MakeStatics(ModuleSection* section)
     {
         if (section == null)
@@ -53,9 +51,10 @@ internal static unsafe class Startup
             return;
         }
 
-        for (delegate*<void>* entry = (delegate*<void>*)section->Start; entry < (delegate*<void>*)section->End; entry++)
+        for (int* entry = (int*)section->Start; entry < (int*)section->End; entry++)
         {
-            (*entry)();
+            delegate*<void> initializer = (delegate*<void>)((byte*)entry + *entry);
+            initializer();
         }
     }
 }

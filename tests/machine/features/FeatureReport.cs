@@ -17,6 +17,7 @@ public static class FeatureReport
         TextFeatures.Write(ref report);
         NumberFeatures.Write(ref report);
         CollectionFeatures.Write(ref report);
+        InitializerFeatures.Write(ref report);
         MemoryFeatures.Write(ref report);
         return report.Length;
     }
