@@ -1,0 +1,48 @@
+using System;
+
+namespace Micro.Servers.Shell.Commands;
+
+/// <summary>The built-in commands. A new one is a file and a line here.</summary>
+public sealed class CommandTable
+{
+    // In the order of their names: `help` and completion show them so.
+    private readonly ICommand[] _commands =
+    [
+        new ColonCommand(),
+        new BreakCommand(),
+        new CdCommand(),
+        new ContinueCommand(),
+        new EchoCommand(),
+        new ExitCommand(),
+        new ExportCommand(),
+        new FalseCommand(),
+        new HelpCommand(),
+        new HistoryCommand(),
+        new JobsCommand(),
+        new PwdCommand(),
+        new RunCommand(),
+        new SetCommand(),
+        new ShCommand(),
+        new ShiftCommand(),
+        new TrueCommand(),
+        new UnsetCommand(),
+        new WaitCommand(),
+    ];
+
+    public int Count => _commands.Length;
+
+    public ICommand this[int index] => _commands[index];
+
+    public ICommand? Find(ReadOnlySpan<byte> name)
+    {
+        foreach (ICommand command in _commands)
+        {
+            if (command.Name.SequenceEqual(name))
+            {
+                return command;
+            }
+        }
+
+        return null;
+    }
+}

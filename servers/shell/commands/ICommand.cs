@@ -1,0 +1,18 @@
+using System;
+
+namespace Micro.Servers.Shell.Commands;
+
+/// <summary>A built-in command: one file, and one line in <see cref="CommandTable"/>.</summary>
+public interface ICommand
+{
+    ReadOnlySpan<byte> Name { get; }
+
+    /// <summary>How it is called, after the name: `[-al] [FILE]...`.</summary>
+    ReadOnlySpan<byte> Synopsis { get; }
+
+    /// <summary>What it does, in one or more lines, for `help`.</summary>
+    ReadOnlySpan<byte> Description { get; }
+
+    /// <summary>Runs it; gives the exit status.</summary>
+    int Run(CommandContext context);
+}

@@ -1,0 +1,194 @@
+using System;
+using Micro.Protocols;
+using Micro.Servers.Shell.Commands;
+using Micro.Servers.Shell.Expansion;
+using Micro.Servers.Shell.Parsing;
+using Micro.Servers.Shell.Platform;
+using Micro.Servers.Shell.Text;
+
+namespace Micro.Servers.Shell.Execution;
+
+/// <summary>Runs simple commands: expands the words, redirects, assigns, and calls the built-in command.</summary>
+public sealed class SimpleCommandRunner(Interpreter interpreter, Redirector redirector)
+{
+    private readonly Interpreter _interpreter = interpreter;
+    private readonly Redirector _redirector = redirector;
+
+    private ShellState State => _interpreter.State;
+
+    public int Run(SyntaxTree tree, int node, Streams streams)
+    {
+        MemoryMark mark = State.System.Mark();
+        OpenedFiles opened = new();
+        int status = RunMarked(tree, node, streams, opened);
+        opened.CloseAll(State.System);
+        State.System.Release(mark);
+        return status;
+    }
+
+    /// <summary>Runs a command whose words are expanded.</summary>
+    public int RunArguments(TextList arguments, Streams streams)
+    {
+        ReadOnlySpan<byte> name = arguments[0];
+        ICommand? command = State.Commands.Find(name);
+        if (command != null)
+        {
+            CommandContext context = new(_interpreter, arguments, streams);
+            return context.Finish(command.Run(context));
+        }
+
+        if (name.IndexOf((byte)'/') >= 0)
+        {
+            return RunFile(arguments, streams);
+        }
+
+        _interpreter.Complain(streams, name, "command not found"u8);
+        return ExitStatus.NotFound;
+    }
+
+    private int RunMarked(SyntaxTree tree, int node, Streams streams, OpenedFiles opened)
+    {
+        // An assignment alone has the status of the last substitution in it.
+        State.Parameters.LastStatus = HasWords(tree, node) ? State.Parameters.LastStatus : 0;
+        TextList arguments = new(State.System);
+        WordExpander expander = new(_interpreter.Expansion);
+        for (int child = tree.FirstChild(node); child != SyntaxTree.None; child = tree.Next(child))
+        {
+            if (tree[child].Kind == SyntaxKind.Word)
+            {
+                expander.ExpandFields(tree.TextOf(child), arguments);
+            }
+        }
+
+        if (expander.HasFailed || arguments.IsExhausted)
+        {
+            _interpreter.Complain(streams, default, expander.HasFailed ? "bad substitution"u8 : "Cannot allocate memory"u8);
+            return ExitStatus.Misuse;
+        }
+
+        Streams outer = streams;
+        if (!_redirector.TryApply(tree, node, ref streams, opened))
+        {
+            return ExitStatus.Failure;
+        }
+
+        if (State.ShowsCommands && arguments.Count > 0)
+        {
+            Show(arguments, outer);
+        }
+
+        return RunWithAssignments(tree, node, arguments, streams);
+    }
+
+    /// <summary>Assignments before a command hold for the command; alone they hold for the shell.</summary>
+    private int RunWithAssignments(SyntaxTree tree, int node, TextList arguments, Streams streams)
+    {
+        TextList replaced = new(State.System);
+        bool assigned = true;
+        for (int child = tree.FirstChild(node); child != SyntaxTree.None; child = tree.Next(child))
+        {
+            if (tree[child].Kind == SyntaxKind.Assignment)
+            {
+                assigned &= Assign(tree.TextOf(child), replaced);
+            }
+        }
+
+        if (!assigned)
+        {
+            _interpreter.Complain(streams, default, "no room for variables"u8);
+            return ExitStatus.Failure;
+        }
+
+        if (arguments.Count == 0)
+        {
+            return State.Parameters.LastStatus;
+        }
+
+        int status = RunArguments(arguments, streams);
+        Restore(replaced);
+        return status;
+    }
+
+    /// <summary>Assigns, and notes the old variable as `NAME=value`, or `NAME` if there was none.</summary>
+    private bool Assign(ReadOnlySpan<byte> assignment, TextList replaced)
+    {
+        int equals = assignment.IndexOf((byte)'=');
+        ReadOnlySpan<byte> name = assignment.Slice(0, equals);
+        ByteBuffer value = new(State.System);
+        new WordExpander(_interpreter.Expansion).ExpandText(assignment.Slice(equals + 1), value);
+        VariableStore variables = State.Parameters.Variables;
+        ByteBuffer old = new(State.System);
+        old.Append(name);
+        if (variables.TryGet(name, out ReadOnlySpan<byte> oldValue))
+        {
+            old.Append((byte)'=');
+            old.Append(oldValue);
+        }
+
+        replaced.Add(old.Bytes);
+        return variables.Set(name, value.Bytes);
+    }
+
+    private void Restore(TextList replaced)
+    {
+        VariableStore variables = State.Parameters.Variables;
+        for (int i = replaced.Count - 1; i >= 0; i--)
+        {
+            ReadOnlySpan<byte> old = replaced[i];
+            int equals = old.IndexOf((byte)'=');
+            if (equals < 0)
+            {
+                variables.Unset(old);
+            }
+            else
+            {
+                _ = variables.Set(old.Slice(0, equals), old.Slice(equals + 1));
+            }
+        }
+    }
+
+    /// <summary>A path as a command is a script.</summary>
+    private int RunFile(TextList arguments, Streams streams)
+    {
+        ServiceError error = State.Directory.Status(State.System, arguments[0], out FileStatus status);
+        if (error == ServiceError.None && status.Kind == FileKind.Directory)
+        {
+            error = ServiceError.AccessDenied;
+        }
+
+        if (error != ServiceError.None)
+        {
+            _interpreter.Complain(streams, arguments[0], ServiceErrorText.Of(error));
+            return error == ServiceError.AccessDenied ? ExitStatus.CannotRun : ExitStatus.NotFound;
+        }
+
+        return _interpreter.Children.RunShell(arguments, 0, streams);
+    }
+
+    private void Show(TextList arguments, Streams streams)
+    {
+        OutputWriter output = new(State.System, streams.Error, flushesLines: false);
+        output.Write("+"u8);
+        for (int i = 0; i < arguments.Count; i++)
+        {
+            output.Write(" "u8);
+            output.Write(arguments[i]);
+        }
+
+        output.Write("\n"u8);
+        output.Flush();
+    }
+
+    private static bool HasWords(SyntaxTree tree, int node)
+    {
+        for (int child = tree.FirstChild(node); child != SyntaxTree.None; child = tree.Next(child))
+        {
+            if (tree[child].Kind == SyntaxKind.Word)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
