@@ -9,7 +9,9 @@ public sealed class CommandTable
     private readonly ICommand[] _commands =
     [
         new ColonCommand(),
+        new TestCommand(bracket: true),
         new BreakCommand(),
+        new CatCommand(),
         new CdCommand(),
         new ContinueCommand(),
         new EchoCommand(),
@@ -19,14 +21,19 @@ public sealed class CommandTable
         new HelpCommand(),
         new HistoryCommand(),
         new JobsCommand(),
+        new PrintfCommand(),
         new PwdCommand(),
         new RunCommand(),
+        new SeqCommand(),
         new SetCommand(),
         new ShCommand(),
         new ShiftCommand(),
+        new TeeCommand(),
+        new TestCommand(bracket: false),
         new TrueCommand(),
         new UnsetCommand(),
         new WaitCommand(),
+        new WcCommand(),
     ];
 
     public int Count => _commands.Length;

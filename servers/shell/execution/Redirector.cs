@@ -83,7 +83,8 @@ public sealed class Redirector(Interpreter interpreter)
             return ServiceError.None;
         }
 
-        descriptor = Number.TryParse(target, out int number) ? streams.Of(number) : -1;
-        return descriptor < 0 ? ServiceError.BadDescriptor : ServiceError.None;
+        return Number.TryParse(target, out int number) && streams.TryFind(number, out descriptor)
+            ? ServiceError.None
+            : ServiceError.BadDescriptor;
     }
 }

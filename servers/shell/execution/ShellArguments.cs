@@ -46,7 +46,7 @@ public sealed class ShellArguments(ShellState state)
             return index + 1 < arguments.Count && TakeText(arguments, index + 1);
         }
 
-        if (first[0] == (byte)'-' && first.Length > 1)
+        if (first.Length > 1 && first[0] == (byte)'-')
         {
             return false;
         }

@@ -15,8 +15,7 @@ public static class ShellProcess
         SetDefaults(state);
         Interpreter interpreter = new(state);
 
-        // A job has no input.
-        Streams streams = Streams.Standard.WithInput(system.Status(0, out FileStatus _) == ServiceError.None ? 0 : -1);
+        Streams streams = new(OpenOrNothing(system, 0), OpenOrNothing(system, 1), OpenOrNothing(system, 2));
         ShellArguments parsed = new(state);
         if (!parsed.TryRead(arguments))
         {
@@ -48,6 +47,10 @@ public static class ShellProcess
         _ = variables.Set("PWD"u8, "/"u8);
         variables.Export("PWD"u8);
     }
+
+    /// <summary>A job has no input, and other streams may be the null device: the parent passes no descriptor then.</summary>
+    private static int OpenOrNothing(IShellSystem system, int descriptor) =>
+        system.Status(descriptor, out FileStatus _) == ServiceError.None ? descriptor : -1;
 
     /// <summary>Reads the script, or the input, to its end.</summary>
     private static int Load(Interpreter interpreter, ShellArguments arguments, Streams streams, ByteBuffer text)

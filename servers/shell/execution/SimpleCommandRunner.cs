@@ -11,6 +11,9 @@ namespace Micro.Servers.Shell.Execution;
 /// <summary>Runs simple commands: expands the words, redirects, assigns, and calls the built-in command.</summary>
 public sealed class SimpleCommandRunner(Interpreter interpreter, Redirector redirector)
 {
+    private const byte Exported = (byte)'e';
+    private const byte NotExported = (byte)'-';
+
     private readonly Interpreter _interpreter = interpreter;
     private readonly Redirector _redirector = redirector;
 
@@ -89,7 +92,7 @@ public sealed class SimpleCommandRunner(Interpreter interpreter, Redirector redi
         {
             if (tree[child].Kind == SyntaxKind.Assignment)
             {
-                assigned &= Assign(tree.TextOf(child), replaced);
+                assigned &= Assign(tree.TextOf(child), arguments.Count > 0, replaced);
             }
         }
 
@@ -109,8 +112,8 @@ public sealed class SimpleCommandRunner(Interpreter interpreter, Redirector redi
         return status;
     }
 
-    /// <summary>Assigns, and notes the old variable as `NAME=value`, or `NAME` if there was none.</summary>
-    private bool Assign(ReadOnlySpan<byte> assignment, TextList replaced)
+    /// <summary>Assigns, and notes the old variable as `eNAME=value` (exported), `-NAME=value`, or `-NAME` if there was none.</summary>
+    private bool Assign(ReadOnlySpan<byte> assignment, bool exports, TextList replaced)
     {
         int equals = assignment.IndexOf((byte)'=');
         ReadOnlySpan<byte> name = assignment.Slice(0, equals);
@@ -118,6 +121,7 @@ public sealed class SimpleCommandRunner(Interpreter interpreter, Redirector redi
         new WordExpander(_interpreter.Expansion).ExpandText(assignment.Slice(equals + 1), value);
         VariableStore variables = State.Parameters.Variables;
         ByteBuffer old = new(State.System);
+        old.Append(variables.IsExported(name) ? Exported : NotExported);
         old.Append(name);
         if (variables.TryGet(name, out ReadOnlySpan<byte> oldValue))
         {
@@ -126,7 +130,13 @@ public sealed class SimpleCommandRunner(Interpreter interpreter, Redirector redi
         }
 
         replaced.Add(old.Bytes);
-        return variables.Set(name, value.Bytes);
+        bool assigned = variables.Set(name, value.Bytes);
+        if (exports)
+        {
+            variables.Export(name);
+        }
+
+        return assigned;
     }
 
     private void Restore(TextList replaced)
@@ -134,15 +144,18 @@ public sealed class SimpleCommandRunner(Interpreter interpreter, Redirector redi
         VariableStore variables = State.Parameters.Variables;
         for (int i = replaced.Count - 1; i >= 0; i--)
         {
-            ReadOnlySpan<byte> old = replaced[i];
+            ReadOnlySpan<byte> old = replaced[i].Slice(1);
             int equals = old.IndexOf((byte)'=');
-            if (equals < 0)
+            ReadOnlySpan<byte> name = equals < 0 ? old : old.Slice(0, equals);
+            variables.Unset(name);
+            if (equals >= 0)
             {
-                variables.Unset(old);
+                _ = variables.Set(name, old.Slice(equals + 1));
             }
-            else
+
+            if (replaced[i][0] == Exported)
             {
-                _ = variables.Set(old.Slice(0, equals), old.Slice(equals + 1));
+                variables.Export(name);
             }
         }
     }

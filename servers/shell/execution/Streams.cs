@@ -1,6 +1,7 @@
 namespace Micro.Servers.Shell.Execution;
 
 /// <summary>The open files behind a command's numbers 0, 1 and 2. Redirection replaces an entry: nothing has to be put back.</summary>
+/// <remarks>-1 is the null device: nothing to read, and what is written is dropped.</remarks>
 public readonly struct Streams(int input, int output, int error)
 {
     /// <summary>What a process starts with.</summary>
@@ -16,14 +17,17 @@ public readonly struct Streams(int input, int output, int error)
 
     public Streams WithOutput(int descriptor) => new(Input, descriptor, Error);
 
-    /// <summary>The open file of a number; -1 if there is none.</summary>
-    public int Of(int number) => number switch
+    /// <summary>The open file of a number.</summary>
+    public bool TryFind(int number, out int descriptor)
     {
-        0 => Input,
-        1 => Output,
-        2 => Error,
-        _ => -1,
-    };
+        descriptor = number switch
+        {
+            0 => Input,
+            1 => Output,
+            _ => Error,
+        };
+        return number is >= 0 and <= 2;
+    }
 
     public bool TryReplace(int number, int descriptor, out Streams replaced)
     {

@@ -29,6 +29,12 @@ public sealed class VariableStore
 
     public bool IsExported(int entry) => _bytes[entry + ExportOffset] != 0;
 
+    public bool IsExported(ReadOnlySpan<byte> name)
+    {
+        int entry = Find(name);
+        return entry >= 0 && IsExported(entry);
+    }
+
     public bool TryGet(ReadOnlySpan<byte> name, out ReadOnlySpan<byte> value)
     {
         int entry = Find(name);

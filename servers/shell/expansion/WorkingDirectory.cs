@@ -8,6 +8,11 @@ namespace Micro.Servers.Shell.Expansion;
 /// <summary>The directory that relative paths start from. The servers know absolute paths only.</summary>
 public sealed class WorkingDirectory
 {
+    // No server is behind it: the shell reads nothing from descriptor -1, and drops what is written there.
+    private static ReadOnlySpan<byte> NullDevicePath => "/dev/null"u8;
+
+    private static FileStatus NullDevice => new(FileKind.Device, 0, 0, 0x1B6, 1, 0, 0);
+
     private readonly byte[] _path = new byte[PathText.MaximumBytes];
     private int _length;
 
@@ -44,7 +49,12 @@ public sealed class WorkingDirectory
         IFiles files, ReadOnlySpan<byte> path, OpenFlags flags, out int descriptor, out FileStatus status)
     {
         descriptor = -1;
-        status = default;
+        status = NullDevice;
+        if (path.SequenceEqual(NullDevicePath))
+        {
+            return ServiceError.None;
+        }
+
         Span<byte> absolute = stackalloc byte[PathText.MaximumBytes];
         ServiceError error = Resolve(path, absolute, out int length);
         return error != ServiceError.None
@@ -54,7 +64,12 @@ public sealed class WorkingDirectory
 
     public ServiceError Status(IPaths paths, ReadOnlySpan<byte> path, out FileStatus status)
     {
-        status = default;
+        status = NullDevice;
+        if (path.SequenceEqual(NullDevicePath))
+        {
+            return ServiceError.None;
+        }
+
         Span<byte> absolute = stackalloc byte[PathText.MaximumBytes];
         ServiceError error = Resolve(path, absolute, out int length);
         return error != ServiceError.None ? error : paths.Status(absolute.Slice(0, length), out status);

@@ -11,6 +11,9 @@ public interface IMemory
 
     void Release(MemoryMark mark);
 
+    /// <summary>Buffers that grow beyond this many bytes move to a block.</summary>
+    int LargestArenaBuffer { get; }
+
     bool TryAllocate(int bytes, out int block);
 
     Span<byte> Block(int block);

@@ -8,9 +8,6 @@ namespace Micro.Servers.Shell.Text;
 public sealed class ByteBuffer(IMemory memory)
 {
     private const int FirstCapacity = 64;
-
-    // Doubling in the arena leaves the old halves behind: up to here that is cheaper than a call to the heap.
-    private const int ArenaCapacity = 16 * 1024;
     private const int NoBlock = -1;
 
     private readonly IMemory _memory = memory;
@@ -97,7 +94,8 @@ public sealed class ByteBuffer(IMemory memory)
             capacity *= 2;
         }
 
-        if (capacity <= ArenaCapacity)
+        // Doubling in the arena leaves the old halves behind: for few bytes that is cheaper than a call to the heap.
+        if (capacity <= _memory.LargestArenaBuffer)
         {
             byte[] array = new byte[(int)capacity];
             Bytes.CopyTo(array);

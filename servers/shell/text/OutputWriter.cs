@@ -4,7 +4,7 @@ using Micro.Servers.Shell.Platform;
 
 namespace Micro.Servers.Shell.Text;
 
-/// <summary>A buffered writer to an open file. The first error stays, and what comes after it is dropped.</summary>
+/// <summary>A buffered writer to an open file, or to nothing (-1). The first error stays, and what comes after it is dropped.</summary>
 public sealed class OutputWriter(IFiles files, int descriptor, bool flushesLines)
 {
     /// <summary>What one message to a file system can carry.</summary>
@@ -94,7 +94,7 @@ public sealed class OutputWriter(IFiles files, int descriptor, bool flushesLines
 
     public void Flush()
     {
-        if (_length > 0 && Error == ServiceError.None)
+        if (_length > 0 && Descriptor >= 0 && Error == ServiceError.None)
         {
             Error = _files.Write(Descriptor, _buffer.AsSpan(0, _length));
         }

@@ -1,0 +1,49 @@
+using System.Collections.Generic;
+using System.Text;
+using Xunit;
+
+namespace Micro.Shell.Tests;
+
+/// <summary>The same text, run by this shell on the model and by bash with GNU tools on the host, gives the same output and status.</summary>
+public sealed class DifferentialTests
+{
+    private static readonly Dictionary<string, byte[]> _files = new()
+    {
+        ["a.txt"] = Encoding.Latin1.GetBytes("alpha\nbeta\ngamma\n"),
+        ["b.txt"] = Encoding.Latin1.GetBytes("10\n9\n2\n33\n2\n"),
+        ["dir/c.txt"] = Encoding.Latin1.GetBytes("one two  three\nfour\n\nfive"),
+        ["dir/sub/d"] = Encoding.Latin1.GetBytes("x\ty\0z\n"),
+        ["empty"] = [],
+    };
+
+    public static TheoryData<string> Language => Cases(LanguageCases.All);
+
+    [Theory]
+    [MemberData(nameof(Language))]
+    public void The_language_works_as_in_bash(string text) => Compare(text);
+
+    private static TheoryData<string> Cases(string cases)
+    {
+        TheoryData<string> data = [];
+        foreach (string line in cases.Split("\n--\n"))
+        {
+            data.Add(line);
+        }
+
+        return data;
+    }
+
+    private static void Compare(string text)
+    {
+        if (!HostShell.IsAvailable)
+        {
+            return;
+        }
+
+        (string output, string error, int status) = HostShell.Run(text, _files);
+        ShellRun run = ShellRun.Of(text, _files);
+        Assert.Equal(output, run.Output);
+        Assert.Equal(status, run.Status);
+        Assert.Equal(error.Length == 0, run.Error.Length == 0);
+    }
+}

@@ -1,0 +1,187 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using System.Text;
+using System.Threading;
+using Micro.Abi;
+using Micro.Protocols;
+using Micro.Servers.Shell.Execution;
+using Micro.Servers.Shell.Text;
+
+namespace Micro.Shell.Tests.Model;
+
+/// <summary>Processes: threads with a system of their own.</summary>
+public sealed partial class ModelSystem
+{
+    private static readonly string[] _programs = ["sh", "exit", "fault", "args", "forever"];
+
+    public ServiceError Spawn(
+        ReadOnlySpan<byte> program, ReadOnlySpan<byte> arguments, ReadOnlySpan<int> descriptors, out ProcessId process)
+    {
+        process = default;
+        string name = Encoding.Latin1.GetString(program);
+        if (!_programs.Contains(name))
+        {
+            return ServiceError.NotFound;
+        }
+
+        if (arguments.Length > 3500)
+        {
+            return ServiceError.TooLong;
+        }
+
+        string[] words = Encoding.Latin1.GetString(arguments).TrimEnd('\0').Split('\0');
+        lock (_machine)
+        {
+            process = new ProcessId(_machine.NextProcess++);
+            ModelProcess child = new() { Id = process, Parent = Self, Program = name };
+            ModelSystem system = new(_machine, process) { LargestArenaBuffer = LargestArenaBuffer, MemoryLimit = MemoryLimit };
+            for (int i = 0; i < descriptors.Length; i++)
+            {
+                if (descriptors[i] >= 0 && TryFile(descriptors[i], out ModelFile file))
+                {
+                    system.Attach(i, file);
+                }
+            }
+
+            _machine.Processes.Add(process.Value, child);
+            child.Thread = new Thread(() => RunChild(system, child, words)) { IsBackground = true };
+            child.Thread.Start();
+        }
+
+        return ServiceError.None;
+    }
+
+    public ServiceError Wait(ProcessId process, bool block, out ExitReport report, Span<byte> method, out int length)
+    {
+        report = default;
+        length = 0;
+        lock (_machine)
+        {
+            if (!_machine.Processes.TryGetValue(process.Value, out ModelProcess? child) || child.Parent.Value != Self.Value)
+            {
+                return ServiceError.NoSuchProcess;
+            }
+
+            while (child.Report == null)
+            {
+                if (!block)
+                {
+                    return ServiceError.Again;
+                }
+
+                Monitor.Wait(_machine);
+            }
+
+            report = child.Report.Value;
+            length = CopyText(child.Method, method);
+            _machine.Processes.Remove(process.Value);
+            return ServiceError.None;
+        }
+    }
+
+    public ServiceError Kill(ProcessId process, byte signal)
+    {
+        lock (_machine)
+        {
+            if (!_machine.Processes.TryGetValue(process.Value, out ModelProcess? child))
+            {
+                return ServiceError.NoSuchProcess;
+            }
+
+            child.Report ??= new ExitReport(process, DeathCause.Killed, signal, FaultKind.None, 0, 0);
+            Monitor.PulseAll(_machine);
+            return ServiceError.None;
+        }
+    }
+
+    public ServiceError KillServer(ProcessId process, byte signal) => ServiceError.NotPermitted;
+
+    public ServiceError NextProcess(ProcessId after, out ProcessInfo info, Span<byte> name, out int length)
+    {
+        lock (_machine)
+        {
+            info = default;
+            length = 0;
+            ModelProcess? next = _machine.Processes.Values.Where(child => child.Id.Value > after.Value).MinBy(child => child.Id.Value);
+            if (next == null)
+            {
+                return ServiceError.NotFound;
+            }
+
+            ProcessState state = next.Report == null ? ProcessState.Running : ProcessState.Ended;
+            info = new ProcessInfo(next.Id, next.Parent, state, 8, 1_500_000, 1 << 20);
+            length = CopyText(next.Program, name);
+            return ServiceError.None;
+        }
+    }
+
+    public ServiceError Server(uint index, out ProcessInfo info, Span<byte> name, out int length)
+    {
+        string[] servers = ["pmm", "heap", "shell"];
+        info = default;
+        length = 0;
+        if (index >= servers.Length)
+        {
+            return ServiceError.NotFound;
+        }
+
+        info = new ProcessInfo(new ProcessId(index + 1), default, ProcessState.Running, (byte)(40 - index), 2_000_000, 1 << 18);
+        length = CopyText(servers[index], name);
+        return ServiceError.None;
+    }
+
+    public ServiceError Program(uint index, Span<byte> name, out int length)
+    {
+        length = index < _programs.Length ? CopyText(_programs[index], name) : 0;
+        return index < _programs.Length ? ServiceError.None : ServiceError.NotFound;
+    }
+
+    public ServiceError SetForeground(ProcessId process) => ServiceError.None;
+
+    private static void RunChild(ModelSystem system, ModelProcess child, string[] words)
+    {
+        int status = 0;
+        DeathCause cause = DeathCause.Exited;
+        switch (child.Program)
+        {
+            case "sh":
+                TextList arguments = new(system);
+                foreach (string word in words)
+                {
+                    arguments.Add(Encoding.Latin1.GetBytes(word));
+                }
+
+                status = ShellProcess.Run(system, arguments);
+                break;
+            case "exit":
+                status = int.Parse(words[1], CultureInfo.InvariantCulture);
+                break;
+            case "args":
+                system.Write(1, Encoding.Latin1.GetBytes(string.Join('|', words) + "\n"));
+                break;
+            case "fault":
+                cause = DeathCause.Faulted;
+                status = 11;
+                child.Method = "Micro.Programs.Fault." + words[1];
+                break;
+            default:
+                lock (system._machine)
+                {
+                    while (child.Report == null)
+                    {
+                        Monitor.Wait(system._machine);
+                    }
+                }
+
+                break;
+        }
+
+        system.End();
+        lock (system._machine)
+        {
+            child.Report ??= new ExitReport(child.Id, cause, (byte)status, cause == DeathCause.Faulted ? FaultKind.ReadAccess : FaultKind.None, 0x10, 0x1000);
+            Monitor.PulseAll(system._machine);
+        }
+    }
+}
