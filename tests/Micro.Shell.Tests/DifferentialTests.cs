@@ -18,9 +18,21 @@ public sealed class DifferentialTests
 
     public static TheoryData<string> Language => Cases(LanguageCases.All);
 
+    public static TheoryData<string> Text => Cases(CommandCases.Text);
+
+    public static TheoryData<string> Files => Cases(CommandCases.Files);
+
     [Theory]
     [MemberData(nameof(Language))]
     public void The_language_works_as_in_bash(string text) => Compare(text);
+
+    [Theory]
+    [MemberData(nameof(Text))]
+    public void Commands_on_text_write_what_GNU_tools_write(string text) => Compare(text);
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Commands_on_files_do_what_GNU_tools_do(string text) => Compare(text);
 
     private static TheoryData<string> Cases(string cases)
     {

@@ -31,6 +31,7 @@ public sealed class CatCommand : ICommand
 
         int status = ExitStatus.Success;
         uint line = 0;
+        bool atLineStart = true;
         for (int i = 0; i < options.InputCount && !context.MustStop; i++)
         {
             if (!context.TryOpenInput(options.Input(i), out int descriptor))
@@ -39,7 +40,7 @@ public sealed class CatCommand : ICommand
                 continue;
             }
 
-            ServiceError error = numbered ? CopyLines(context, descriptor, ref line) : Copy(context, descriptor);
+            ServiceError error = numbered ? CopyLines(context, descriptor, ref line, ref atLineStart) : Copy(context, descriptor);
             context.CloseInput(descriptor);
             if (error != ServiceError.None)
             {
@@ -65,15 +66,21 @@ public sealed class CatCommand : ICommand
         return reader.Error;
     }
 
-    private static ServiceError CopyLines(CommandContext context, int descriptor, ref uint number)
+    private static ServiceError CopyLines(CommandContext context, int descriptor, ref uint number, ref bool atLineStart)
     {
         InputReader reader = new(context.System, descriptor);
         ByteBuffer line = new(context.System);
         while (reader.TryReadLine(line) && !context.MustStop)
         {
-            context.Output.WritePadded(++number, NumberWidth);
-            context.Output.Write("\t"u8);
+            // A file without a line end at its end goes on in the next one.
+            if (atLineStart)
+            {
+                context.Output.WritePadded(++number, NumberWidth);
+                context.Output.Write("\t"u8);
+            }
+
             context.Output.Write(line.Bytes);
+            atLineStart = line[line.Length - 1] == (byte)'\n';
             line.Clear();
         }
 

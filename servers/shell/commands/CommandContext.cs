@@ -9,8 +9,6 @@ namespace Micro.Servers.Shell.Commands;
 /// <summary>What one run of a command has: its arguments, its streams, and the shell around it.</summary>
 public sealed class CommandContext(Interpreter interpreter, TextList arguments, Streams streams)
 {
-    private readonly OutputWriter _error = new(interpreter.State.System, streams.Error, flushesLines: false);
-
     public Interpreter Interpreter { get; } = interpreter;
 
     public ShellState State { get; } = interpreter.State;
@@ -90,16 +88,17 @@ public sealed class CommandContext(Interpreter interpreter, TextList arguments, 
     {
         // As error(3) does: what was written before the error also appears before it.
         Output.Flush();
-        _error.Write(Arguments[0]);
-        _error.Write(": "u8);
+        OutputWriter error = OutputWriter.ForMessage(System, Streams.Error);
+        error.Write(Arguments[0]);
+        error.Write(": "u8);
         if (!subject.IsEmpty)
         {
-            _error.Write(subject);
-            _error.Write(": "u8);
+            error.Write(subject);
+            error.Write(": "u8);
         }
 
-        _error.WriteLine(message);
-        _error.Flush();
+        error.WriteLine(message);
+        error.Flush();
         return ExitStatus.Failure;
     }
 

@@ -98,7 +98,7 @@ public sealed class FileComparison
         output.Write(_left);
         output.Write(" "u8);
         output.Write(_right);
-        output.Write(" differ: byte "u8);
+        output.Write(" differ: char "u8);
         output.Write(place);
         output.Write(", line "u8);
         output.Write(_lines + 1);

@@ -90,7 +90,7 @@ public sealed class ChildProcesses(ShellState state)
     /// <summary>Reports that a program did not start.</summary>
     public int CannotRun(Streams streams, ReadOnlySpan<byte> program, ServiceError error)
     {
-        OutputWriter output = new(System, streams.Error, flushesLines: false);
+        OutputWriter output = OutputWriter.ForMessage(System, streams.Error);
         output.Write("sh: "u8);
         output.Write(program);
         output.Write(": "u8);

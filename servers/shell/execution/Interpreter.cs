@@ -84,7 +84,7 @@ public sealed class Interpreter : ICommandSubstitution
     /// <summary>Writes `sh: subject: message` to the error output.</summary>
     public void Complain(Streams streams, ReadOnlySpan<byte> subject, ReadOnlySpan<byte> message)
     {
-        OutputWriter error = new(State.System, streams.Error, flushesLines: false);
+        OutputWriter error = OutputWriter.ForMessage(State.System, streams.Error);
         error.Write("sh: "u8);
         if (!subject.IsEmpty)
         {

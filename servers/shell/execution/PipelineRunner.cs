@@ -144,7 +144,7 @@ public sealed class PipelineRunner(Interpreter interpreter)
     {
         if (State.IsInteractive)
         {
-            OutputWriter output = new(System, streams.Error, flushesLines: false);
+            OutputWriter output = OutputWriter.ForMessage(System, streams.Error);
             output.Write("["u8);
             output.Write((uint)number);
             output.Write("] "u8);

@@ -180,7 +180,7 @@ public sealed class SimpleCommandRunner(Interpreter interpreter, Redirector redi
 
     private void Show(TextList arguments, Streams streams)
     {
-        OutputWriter output = new(State.System, streams.Error, flushesLines: false);
+        OutputWriter output = OutputWriter.ForMessage(State.System, streams.Error);
         output.Write("+"u8);
         for (int i = 0; i < arguments.Count; i++)
         {

@@ -5,17 +5,21 @@ using Micro.Servers.Shell.Platform;
 namespace Micro.Servers.Shell.Text;
 
 /// <summary>A buffered writer to an open file, or to nothing (-1). The first error stays, and what comes after it is dropped.</summary>
-public sealed class OutputWriter(IFiles files, int descriptor, bool flushesLines)
+/// <remarks>The buffer is made with the writer: made at the first byte, it could end with a mark that was set in between.</remarks>
+public sealed class OutputWriter(IFiles files, int descriptor, bool flushesLines, int bufferSize = OutputWriter.LargestBuffer)
 {
     /// <summary>What one message to a file system can carry.</summary>
-    private const int BufferSize = 4064;
+    private const int LargestBuffer = 4064;
+
+    private const int SmallBuffer = 256;
 
     private readonly IFiles _files = files;
     private readonly bool _flushesLines = flushesLines;
-
-    // Made at the first byte: most commands that succeed never write to their error output.
-    private byte[] _buffer = [];
+    private readonly byte[] _buffer = new byte[bufferSize];
     private int _length;
+
+    /// <summary>A writer for a line or two, such as an error.</summary>
+    public static OutputWriter ForMessage(IFiles files, int descriptor) => new(files, descriptor, flushesLines: false, SmallBuffer);
 
     public int Descriptor { get; } = descriptor;
 
@@ -25,19 +29,14 @@ public sealed class OutputWriter(IFiles files, int descriptor, bool flushesLines
 
     public void Write(scoped ReadOnlySpan<byte> bytes)
     {
-        if (_buffer.Length == 0)
-        {
-            _buffer = new byte[BufferSize];
-        }
-
         bool endsLine = !bytes.IsEmpty && bytes[bytes.Length - 1] == (byte)'\n';
         while (!bytes.IsEmpty)
         {
-            int count = Math.Min(bytes.Length, BufferSize - _length);
+            int count = Math.Min(bytes.Length, _buffer.Length - _length);
             bytes.Slice(0, count).CopyTo(_buffer.AsSpan(_length));
             _length += count;
             bytes = bytes.Slice(count);
-            if (_length == BufferSize)
+            if (_length == _buffer.Length)
             {
                 Flush();
             }
