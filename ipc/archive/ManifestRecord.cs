@@ -29,8 +29,6 @@ public readonly ref struct ManifestRecord
 
     public ulong StackBytes => Record.UInt64(_record, ManifestFormat.StackOffset);
 
-    public ulong ArenaBytes => Record.UInt64(_record, ManifestFormat.ArenaOffset);
-
     /// <summary>Indices of the records that this one may call, in the order of the manifest's list.</summary>
     public ReadOnlySpan<byte> Calls => _record.Slice(
         ManifestFormat.CallsOffset,

@@ -133,7 +133,7 @@ public sealed class ManifestTests : IDisposable
     {
         ImageManifest manifest = Load($$"""
             { "servers": [ {{Init}}, {{Pmm}},
-              { "name": "x", "project": "p", "priority": 50, "memory": "1M", "stack": 8192, "arena": "64K",
+              { "name": "x", "project": "p", "priority": 50, "memory": "1M", "stack": 8192,
                 "calls": ["pmm"], "grants": ["uart", "power"] } ] }
             """);
 
@@ -147,7 +147,6 @@ public sealed class ManifestTests : IDisposable
         Assert.Equal(50u, record.Priority);
         Assert.Equal(1u << 20, record.StateBytes);
         Assert.Equal(8192u, record.StackBytes);
-        Assert.Equal(65536u, record.ArenaBytes);
         Assert.Equal(Grants.Uart | Grants.Power, record.Grants);
         Assert.True(record.Calls.SequenceEqual((ReadOnlySpan<byte>)[1]));
         for (int length = 0; length < table.Length; length++)

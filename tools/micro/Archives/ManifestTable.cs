@@ -45,7 +45,6 @@ internal static class ManifestTable
         BinaryPrimitives.WriteUInt32LittleEndian(record[ManifestFormat.CallCountOffset..], (uint)entry.Calls.Count);
         BinaryPrimitives.WriteUInt64LittleEndian(record[ManifestFormat.StateOffset..], (ulong)entry.StateBytes);
         BinaryPrimitives.WriteUInt64LittleEndian(record[ManifestFormat.StackOffset..], (ulong)entry.StackBytes);
-        BinaryPrimitives.WriteUInt64LittleEndian(record[ManifestFormat.ArenaOffset..], (ulong)entry.ArenaBytes);
     }
 
     // The binder checks server and variant; only together can they be too long.

@@ -33,7 +33,7 @@ internal static class MemoryNeed
         }
 
         long images = request.Image.Entries.Sum(entry => Resident(entry.Image, build)
-            + entry.StateBytes + entry.StackBytes + entry.ArenaBytes);
+            + entry.StateBytes + entry.StackBytes);
         long needed = archiveLength + images + Working;
         if (request.Target.Architecture == Architecture.Arm64)
         {

@@ -15,13 +15,12 @@ internal sealed class ManifestBinder
     /// <summary>What an entry may say; images/schema.json lists the same (a test compares them).</summary>
     internal static readonly IReadOnlyList<string> EntryMembers =
     [
-        "name", "project", "variant", "priority", "memory", "stack", "arena", "calls", "grants",
+        "name", "project", "variant", "priority", "memory", "stack", "calls", "grants",
     ];
 
     internal static readonly IReadOnlyList<string> ImageMembers = ["$schema", "description", "servers", "programs"];
 
     private const long DefaultStack = 16 * MemorySize.Kibi;
-    private const long DefaultArena = 64 * MemorySize.Kibi;
     private const int MaximumPriority = 255;
 
     private readonly string _file;
@@ -75,7 +74,6 @@ internal sealed class ManifestBinder
             PriorityPosition = (Find(value, "priority") ?? value).Position,
             StateBytes = BindSize(value, "memory", 0),
             StackBytes = BindSize(value, "stack", DefaultStack),
-            ArenaBytes = BindSize(value, "arena", DefaultArena),
             Calls = BindNames(value, "calls"),
             Grants = BindGrants(value),
         };

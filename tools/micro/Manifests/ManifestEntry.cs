@@ -28,8 +28,6 @@ internal sealed record ManifestEntry
 
     public long StackBytes { get; init; }
 
-    public long ArenaBytes { get; init; }
-
     public IReadOnlyList<ManifestName> Calls { get; init; } = [];
 
     public Grants Grants { get; init; }
