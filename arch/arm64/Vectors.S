@@ -58,10 +58,11 @@ MicroVectors:
         stp     x30, x12, [sp, #240]
         stp     x13, x14, [sp, #256]
         mov     x0, sp
+        mov     x19, sp                 // the caller, kept by C#
         adrp    x12, MicroStackTop
         mov     sp, x12
         bl      MicroKernelSystemCall
-        b       MicroResume
+        b       SystemCallReturn
 
         // From EL0, interrupt.
         .balign 0x80
@@ -100,6 +101,26 @@ MicroVectors:
         .endm
 
         .text
+        .balign 64
+// Back to the thread that called, if it is the one to run: C# has kept x20–x29, nothing has touched SP_EL0, ELR_EL1 and SPSR_EL1, and
+// a system call changes no other registers of its own caller (a running thread cannot be started anew).
+SystemCallReturn:
+        cmp     x0, x19
+        b.ne    MicroResume
+        mov     sp, x0
+        ldr     x30, [x0, #240]
+        ldp     x18, x19, [x0, #144]
+        ldp     x16, x17, [x0, #128]
+        ldp     x14, x15, [x0, #112]
+        ldp     x12, x13, [x0, #96]
+        ldp     x10, x11, [x0, #80]
+        ldp     x8, x9, [x0, #64]
+        ldp     x6, x7, [x0, #48]
+        ldp     x4, x5, [x0, #32]
+        ldp     x2, x3, [x0, #16]
+        ldp     x0, x1, [x0]
+        eret
+
         .balign 64
 UserException:
         lsr     w13, w12, #26
