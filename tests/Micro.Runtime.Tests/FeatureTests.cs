@@ -14,7 +14,7 @@ public sealed class FeatureTests
     private const string Image = "Micro.Tests.Features-bare";
 
     // What the trap of each failure must say.
-    private static readonly Dictionary<string, FailFastReason> Reasons = new()
+    private static readonly Dictionary<string, FailFastReason> _reasons = new()
     {
         ["index"] = FailFastReason.IndexOutOfRange,
         ["null"] = FailFastReason.NullReference,
@@ -53,7 +53,7 @@ public sealed class FeatureTests
         string[] features = Encoding.UTF8.GetString(buffer, 0, length).TrimEnd('\n').Split('\n');
         IEnumerable<string> failures = Enumerable.Range(1, FailureCases.Count)
             .Select(number => Encoding.UTF8.GetString(FailureCases.Name(number)))
-            .SelectMany(name => new[] { name, $"trap {(int)Reasons[name]:00}" });
+            .SelectMany(name => new[] { name, $"trap {(int)_reasons[name]:00}" });
         return [.. features, .. failures, ""];
     }
 }

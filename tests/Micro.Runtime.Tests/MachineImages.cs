@@ -9,7 +9,7 @@ namespace Micro.Runtime.Tests;
 /// <summary>Builds images by the targets that build all of them, and runs bare ones.</summary>
 internal static class MachineImages
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan _limit = TimeSpan.FromMinutes(3);
 
     /// <summary>Exit status and all output of `dotnet build PROJECT -t:Machine`.</summary>
     public static (int Status, string Output) Build(string project, string arch, params string[] properties)
@@ -56,7 +56,7 @@ internal static class MachineImages
         using Process process = Process.Start(start)!;
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         Task<string> errors = process.StandardError.ReadToEndAsync();
-        if (!process.WaitForExit(Limit))
+        if (!process.WaitForExit(_limit))
         {
             process.Kill(entireProcessTree: true);
             process.WaitForExit();

@@ -7,17 +7,17 @@ namespace Micro.Runtime.Tests;
 /// <summary>Where the build put what the tests read.</summary>
 internal static class Places
 {
-    private static readonly Dictionary<string, string> Metadata = typeof(Places).Assembly
+    private static readonly Dictionary<string, string> _metadata = typeof(Places).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>()
         .Where(attribute => attribute.Value != null)
         .ToDictionary(attribute => attribute.Key, attribute => attribute.Value!);
 
-    public static string Repository => Metadata["Repository"];
+    public static string Repository => _metadata["Repository"];
 
-    public static string CoreLib => Metadata["CoreLib"];
+    public static string CoreLib => _metadata["CoreLib"];
 
-    public static string Facades => Metadata["Facades"];
+    public static string Facades => _metadata["Facades"];
 
     /// <summary>The reference assemblies of .NET.</summary>
-    public static string References => Metadata["References"];
+    public static string References => _metadata["References"];
 }

@@ -10,7 +10,7 @@ namespace Micro.Runtime.Tests;
 /// <summary>What an assembly shows to others, one line of text a type or member.</summary>
 internal static class PublicSurface
 {
-    private static readonly SignatureText Text = new();
+    private static readonly SignatureText _text = new();
 
     /// <summary>The types that others can name, by the line that a facade or a reference assembly is looked up by.</summary>
     public static IReadOnlyList<string> Types(string file) =>
@@ -59,7 +59,7 @@ internal static class PublicSurface
         {
             if (IsVisible((FieldAttributes)(method.Attributes & MethodAttributes.MemberAccessMask)))
             {
-                MethodSignature<string> signature = method.DecodeSignature(Text, null);
+                MethodSignature<string> signature = method.DecodeSignature(_text, null);
                 string shared = (method.Attributes & MethodAttributes.Static) != 0 ? "static " : "";
                 yield return $"{name}: {shared}{signature.ReturnType} {reader.GetString(method.Name)}`{signature.GenericParameterCount}({string.Join(", ", signature.ParameterTypes)})";
             }
@@ -69,7 +69,7 @@ internal static class PublicSurface
         {
             if (IsVisible(field.Attributes & FieldAttributes.FieldAccessMask))
             {
-                yield return $"{name}: {field.DecodeSignature(Text, null)} {reader.GetString(field.Name)}{Value(reader, field)}";
+                yield return $"{name}: {field.DecodeSignature(_text, null)} {reader.GetString(field.Name)}{Value(reader, field)}";
             }
         }
     }
@@ -80,8 +80,8 @@ internal static class PublicSurface
     private static string NameOf(MetadataReader reader, EntityHandle handle) => handle.Kind switch
     {
         HandleKind.TypeDefinition => SignatureText.NameOf(reader, (TypeDefinitionHandle)handle),
-        HandleKind.TypeReference => Text.GetTypeFromReference(reader, (TypeReferenceHandle)handle, 0),
-        _ => Text.GetTypeFromSpecification(reader, null, (TypeSpecificationHandle)handle, 0),
+        HandleKind.TypeReference => _text.GetTypeFromReference(reader, (TypeReferenceHandle)handle, 0),
+        _ => _text.GetTypeFromSpecification(reader, null, (TypeSpecificationHandle)handle, 0),
     };
 
     // A constant is part of what its users are compiled with.

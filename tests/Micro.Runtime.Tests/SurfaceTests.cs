@@ -8,12 +8,12 @@ namespace Micro.Runtime.Tests;
 /// <summary>The law of the core library: nothing public that .NET lacks, and everything public reachable under the name .NET gives it.</summary>
 public sealed class SurfaceTests
 {
-    private static readonly string[] References = Directory.GetFiles(Places.References, "*.dll");
+    private static readonly string[] _references = Directory.GetFiles(Places.References, "*.dll");
 
     [Fact]
     public void The_core_library_shows_nothing_that_dotnet_lacks()
     {
-        HashSet<string> known = [.. References.SelectMany(PublicSurface.Members)];
+        HashSet<string> known = [.. _references.SelectMany(PublicSurface.Members)];
 
         Assert.Equal([], PublicSurface.Members(Places.CoreLib).Where(line => !known.Contains(line)));
     }
@@ -21,7 +21,7 @@ public sealed class SurfaceTests
     [Fact]
     public void Every_type_is_forwarded_by_the_assembly_in_which_dotnet_has_it()
     {
-        Dictionary<string, string> homes = References
+        Dictionary<string, string> homes = _references
             .SelectMany(file => PublicSurface.Types(file).Select(type => (Type: type, Home: Path.GetFileName(file))))
             .ToDictionary(pair => pair.Type, pair => pair.Home);
         IEnumerable<string> expected = PublicSurface.Types(Places.CoreLib)

@@ -7,7 +7,7 @@ internal static class MemoryFeatures
 {
     private const int Rounds = 200;
 
-    private static readonly Holder Root = new();
+    private static readonly Holder _root = new();
     private static Func<int, int>? _cached;
 
     private sealed class Holder
@@ -26,17 +26,17 @@ internal static class MemoryFeatures
     // so what is read there is only what this round stored.
     private static void Resets(ref Report report)
     {
-        Root.Text = null;
+        _root.Text = null;
         long sum = 0;
         ArenaMark mark = Arena.Mark();
         nuint used = Arena.Used;
         for (int round = 0; round < Rounds; round++)
         {
             _cached ??= static value => value + 1;
-            Root.Text ??= new string('x', 100);
-            Root.Next = new Holder { Next = new Holder() };
-            Root.Next.Next.Text = Root.Text;
-            sum += _cached(round) + Root.Next.Next.Text.Length;
+            _root.Text ??= new string('x', 100);
+            _root.Next = new Holder { Next = new Holder() };
+            _root.Next.Next.Text = _root.Text;
+            sum += _cached(round) + _root.Next.Next.Text.Length;
             Arena.ResetTo(mark);
         }
 

@@ -80,11 +80,11 @@ internal static class ObjectFeatures
         object numbers = new int[2];
         report.Line(
             "array cast"u8,
-            strings is object[] ? 1 : 0,
-            strings is string[] ? 1 : 0,
+            strings is object[]? 1 : 0,
+            strings is string[]? 1 : 0,
             strings is Array ? 1 : 0,
-            numbers is object[] ? 1 : 0,
-            numbers is int[] ? 1 : 0,
+            numbers is object[]? 1 : 0,
+            numbers is int[]? 1 : 0,
             ((Array)numbers).Length);
     }
 

@@ -3,7 +3,7 @@ namespace Micro.Tests.Kernel;
 /// <summary>Has a static field that only a run of its class constructor can fill.</summary>
 internal static class KernelCase
 {
-    private static readonly string[] Names = ["one", "two"];
+    private static readonly string[] _names = ["one", "two"];
 
-    public static ulong Run(ulong argument) => (ulong)Names[argument].Length;
+    public static ulong Run(ulong argument) => (ulong)_names[argument].Length;
 }
