@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -87,7 +88,7 @@ internal sealed class MachineBuild
         SubprocessResult result = Subprocess.Capture(_tool.Signals, "dotnet", arguments, _tool.Repository.Root);
         if (result.Status != 0)
         {
-            Say.Quote(result.Text.TrimEnd());
+            Say.Quote(Errors(result.Text));
             throw ToolException.Failed($"the {_target.Name} images do not build");
         }
 
@@ -95,5 +96,14 @@ internal sealed class MachineBuild
         {
             File.WriteAllBytes(FlatKernel, FlatImage.Flatten(Executable(Kernel)));
         }
+    }
+
+    // MSBuild says every error twice, and much else; where it names none, all that it said is the reason.
+    private static string Errors(string text)
+    {
+        string[] errors = [.. text.Split('\n')
+            .Where(line => line.Contains("error", StringComparison.Ordinal) && line.Contains(": ", StringComparison.Ordinal))
+            .Distinct()];
+        return errors.Length == 0 ? text.TrimEnd() : string.Join('\n', errors);
     }
 }
