@@ -18,7 +18,7 @@ public struct OpenFile<TTransport>
     private readonly DescriptorTableClient<TTransport> _table;
     private readonly FileClient<TTransport> _file;
     private readonly FileKind _kind;
-    private readonly bool _isShared;
+    private bool _isShared;
     private ulong _position;
 
     private OpenFile(
@@ -43,10 +43,16 @@ public struct OpenFile<TTransport>
 
     /// <summary>Opens a path.</summary>
     public static ServiceError Open(
-        DescriptorTableClient<TTransport> table, SlotAllocator slots, ReadOnlySpan<byte> path, OpenFlags flags, out OpenFile<TTransport> file)
+        DescriptorTableClient<TTransport> table, SlotAllocator slots, ReadOnlySpan<byte> path, OpenFlags flags, out OpenFile<TTransport> file) =>
+        Open(table, slots, path, flags, out file, out FileStatus _);
+
+    /// <summary>Opens a path, and tells what it names.</summary>
+    public static ServiceError Open(
+        DescriptorTableClient<TTransport> table, SlotAllocator slots, ReadOnlySpan<byte> path, OpenFlags flags,
+        out OpenFile<TTransport> file, out FileStatus status)
     {
         file = default;
-        ServiceError error = table.Open(path, flags, out int descriptor, out FileStatus status, out Slot received);
+        ServiceError error = table.Open(path, flags, out int descriptor, out status, out Slot received);
         if (error != ServiceError.None)
         {
             return error;
@@ -158,6 +164,19 @@ public struct OpenFile<TTransport>
         _position = start + (ulong)offset;
         position = _position;
         return ServiceError.None;
+    }
+
+    /// <summary>To be called before a process is started that will share the file: from now on the descriptor table keeps the position.</summary>
+    public ServiceError Share()
+    {
+        if (!KeepsOwnPosition)
+        {
+            return ServiceError.None;
+        }
+
+        ServiceError error = _table.Seek(Descriptor, SeekOrigin.Start, (long)_position, out ulong _);
+        _isShared = error == ServiceError.None;
+        return error;
     }
 
     /// <summary>Closes the descriptor and empties the slot.</summary>

@@ -13,6 +13,8 @@ public sealed class BreakCommand : ICommand
 
     public ReadOnlySpan<byte> Description => "Leaves the innermost loop, or the LOOPS-th around it."u8;
 
+    public bool RunsInShell => true;
+
     public int Run(CommandContext context)
     {
         int loops = 1;

@@ -15,6 +15,8 @@ public sealed class CdCommand : ICommand
 
     public ReadOnlySpan<byte> Description => "Changes the working directory: to DIRECTORY, to $HOME, or (-) to the one before."u8;
 
+    public bool RunsInShell => true;
+
     public int Run(CommandContext context)
     {
         if (context.Arguments.Count > 2)

@@ -12,5 +12,7 @@ public sealed class ColonCommand : ICommand
 
     public ReadOnlySpan<byte> Description => "Expands its words and does nothing."u8;
 
+    public bool RunsInShell => true;
+
     public int Run(CommandContext context) => ExitStatus.Success;
 }

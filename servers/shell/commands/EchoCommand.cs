@@ -12,6 +12,8 @@ public sealed class EchoCommand : ICommand
 
     public ReadOnlySpan<byte> Description => "Writes the arguments, separated by spaces. -n: without a line end."u8;
 
+    public bool RunsInShell => true;
+
     public int Run(CommandContext context)
     {
         int first = 1;

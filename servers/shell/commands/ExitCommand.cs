@@ -13,6 +13,8 @@ public sealed class ExitCommand : ICommand
 
     public ReadOnlySpan<byte> Description => "Ends the shell with STATUS, or that of the last command. The first shell powers the machine off."u8;
 
+    public bool RunsInShell => true;
+
     public int Run(CommandContext context)
     {
         int status = context.State.Parameters.LastStatus;

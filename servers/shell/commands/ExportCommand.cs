@@ -14,6 +14,8 @@ public sealed class ExportCommand : ICommand
 
     public ReadOnlySpan<byte> Description => "Hands variables on to the shells that are started; alone, lists them."u8;
 
+    public bool RunsInShell => true;
+
     public int Run(CommandContext context)
     {
         VariableStore variables = context.State.Parameters.Variables;

@@ -12,5 +12,7 @@ public sealed class FalseCommand : ICommand
 
     public ReadOnlySpan<byte> Description => "Does nothing, unsuccessfully."u8;
 
+    public bool RunsInShell => true;
+
     public int Run(CommandContext context) => ExitStatus.Failure;
 }

@@ -18,6 +18,8 @@ public sealed class FaultCommand : ICommand
 
     public ReadOnlySpan<byte> Description => "Provokes exceptions in child processes and tells of each: name, exception, address, C# method. Alone: all that this CPU has.\nnull-read null-write execute-data write-code read-kernel illegal breakpoint divide unaligned-atomic stack-overflow"u8;
 
+    public bool RunsInShell => true;
+
     public int Run(CommandContext context)
     {
         int status = ExitStatus.Success;

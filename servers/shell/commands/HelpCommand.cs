@@ -12,6 +12,8 @@ public sealed class HelpCommand : ICommand
 
     public ReadOnlySpan<byte> Description => "Lists the commands, or tells what the named ones do."u8;
 
+    public bool RunsInShell => true;
+
     public int Run(CommandContext context)
     {
         CommandTable commands = context.State.Commands;

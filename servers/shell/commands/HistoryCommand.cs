@@ -15,6 +15,8 @@ public sealed class HistoryCommand : ICommand
 
     public ReadOnlySpan<byte> Description => "Lists the lines that were typed, with their numbers."u8;
 
+    public bool RunsInShell => true;
+
     public int Run(CommandContext context)
     {
         History history = context.State.History;

@@ -12,6 +12,8 @@ public sealed class JobsCommand : ICommand
 
     public ReadOnlySpan<byte> Description => "Lists what runs beside the shell."u8;
 
+    public bool RunsInShell => true;
+
     public int Run(CommandContext context)
     {
         JobTable jobs = context.State.Jobs;

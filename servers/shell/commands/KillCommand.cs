@@ -14,6 +14,8 @@ public sealed class KillCommand : ICommand
 
     public ReadOnlySpan<byte> Description => "Ends processes, by number, name (all of it) or job. Whatever the signal (15), they end; their status is 128 + signal.\n-l: lists the signals."u8;
 
+    public bool RunsInShell => true;
+
     public int Run(CommandContext context)
     {
         byte signal = SignalNames.Terminate;

@@ -16,6 +16,8 @@ public sealed class MountCommand : ICommand
 
     public ReadOnlySpan<byte> Description => "Mounts a file system of the image, named as its server; alone, lists what is mounted."u8;
 
+    public bool RunsInShell => true;
+
     public int Run(CommandContext context)
     {
         if (context.Arguments.Count == 1)

@@ -13,6 +13,8 @@ public sealed class PoweroffCommand : ICommand
 
     public ReadOnlySpan<byte> Description => "Powers the machine off, with STATUS (0)."u8;
 
+    public bool RunsInShell => true;
+
     public int Run(CommandContext context)
     {
         int status = 0;

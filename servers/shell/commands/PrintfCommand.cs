@@ -13,6 +13,8 @@ public sealed class PrintfCommand : ICommand
     public ReadOnlySpan<byte> Description =>
         "Writes the arguments after FORMAT, again and again until all are used.\n%s %b %c %d %i %u %o %x %X %%, with flags - 0 + space, width and precision; \\n \\t \\r \\a \\b \\f \\v \\\\ \\NNN \\xHH."u8;
 
+    public bool RunsInShell => true;
+
     public int Run(CommandContext context)
     {
         if (context.Arguments.Count < 2)

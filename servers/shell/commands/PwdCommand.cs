@@ -12,6 +12,8 @@ public sealed class PwdCommand : ICommand
 
     public ReadOnlySpan<byte> Description => "Writes the path of the working directory."u8;
 
+    public bool RunsInShell => true;
+
     public int Run(CommandContext context)
     {
         context.Output.WriteLine(context.State.Directory.Path);

@@ -13,6 +13,8 @@ public sealed class RunCommand : ICommand
 
     public ReadOnlySpan<byte> Description => "Starts a program of the image as a process and waits for its end; alone, lists the programs."u8;
 
+    public bool RunsInShell => true;
+
     public int Run(CommandContext context)
     {
         if (context.Arguments.Count == 1)

@@ -15,6 +15,8 @@ public sealed class SetCommand : ICommand
     public ReadOnlySpan<byte> Description =>
         "Sets $1, $2, ... to the arguments; alone, lists the variables.\n-e: end at the first failure; -x: show commands; +: turns them off."u8;
 
+    public bool RunsInShell => true;
+
     public int Run(CommandContext context)
     {
         if (context.Arguments.Count == 1)

@@ -11,6 +11,8 @@ public sealed class ShCommand : ICommand
 
     public ReadOnlySpan<byte> Description => "Runs the script FILE, or TEXT, in another shell; without either, what it reads from its input."u8;
 
+    public bool RunsInShell => true;
+
     public int Run(CommandContext context) =>
         context.Interpreter.Children.RunShell(context.Arguments, 1, context.Streams);
 }

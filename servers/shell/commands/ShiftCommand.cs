@@ -13,6 +13,8 @@ public sealed class ShiftCommand : ICommand
 
     public ReadOnlySpan<byte> Description => "Drops $1, or the first COUNT positional parameters."u8;
 
+    public bool RunsInShell => true;
+
     public int Run(CommandContext context)
     {
         int count = 1;

@@ -12,6 +12,8 @@ public sealed class TimeCommand : ICommand
 
     public ReadOnlySpan<byte> Description => "Runs a command and tells, on the error output, how many seconds passed."u8;
 
+    public bool RunsInShell => true;
+
     public int Run(CommandContext context)
     {
         if (context.Arguments.Count == 1)

@@ -12,5 +12,7 @@ public sealed class TrueCommand : ICommand
 
     public ReadOnlySpan<byte> Description => "Does nothing, successfully."u8;
 
+    public bool RunsInShell => true;
+
     public int Run(CommandContext context) => ExitStatus.Success;
 }

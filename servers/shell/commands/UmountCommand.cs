@@ -14,6 +14,8 @@ public sealed class UmountCommand : ICommand
 
     public ReadOnlySpan<byte> Description => "Takes away what is mounted on the directories."u8;
 
+    public bool RunsInShell => true;
+
     public int Run(CommandContext context)
     {
         if (context.Arguments.Count == 1)

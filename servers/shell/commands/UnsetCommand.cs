@@ -12,6 +12,8 @@ public sealed class UnsetCommand : ICommand
 
     public ReadOnlySpan<byte> Description => "Forgets variables."u8;
 
+    public bool RunsInShell => true;
+
     public int Run(CommandContext context)
     {
         for (int i = 1; i < context.Arguments.Count; i++)

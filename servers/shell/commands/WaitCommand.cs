@@ -12,6 +12,8 @@ public sealed class WaitCommand : ICommand
 
     public ReadOnlySpan<byte> Description => "Waits for the named jobs, or for all. The status is that of the last one named."u8;
 
+    public bool RunsInShell => true;
+
     public int Run(CommandContext context)
     {
         JobTable jobs = context.State.Jobs;

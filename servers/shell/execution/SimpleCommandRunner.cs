@@ -34,6 +34,11 @@ public sealed class SimpleCommandRunner(Interpreter interpreter, Redirector redi
     {
         ReadOnlySpan<byte> name = arguments[0];
         ICommand? command = State.Commands.Find(name);
+        if (command != null && State.IsInteractive && !command.RunsInShell)
+        {
+            return RunInChild(arguments, streams);
+        }
+
         if (command != null)
         {
             CommandContext context = new(_interpreter, arguments, streams);
@@ -47,6 +52,27 @@ public sealed class SimpleCommandRunner(Interpreter interpreter, Redirector redi
 
         _interpreter.Complain(streams, name, "command not found"u8);
         return ExitStatus.NotFound;
+    }
+
+    /// <summary>Runs a command with its words quoted in a child.</summary>
+    private int RunInChild(TextList arguments, Streams streams)
+    {
+        ByteBuffer text = new(State.System);
+        for (int i = 0; i < arguments.Count; i++)
+        {
+            text.Append(i > 0 ? " '"u8 : "'"u8);
+            foreach (byte value in arguments[i])
+            {
+                text.Append(value == (byte)'\'' ? "'\\''"u8 : new ReadOnlySpan<byte>(in value));
+            }
+
+            text.Append((byte)'\'');
+        }
+
+        ServiceError error = _interpreter.Children.StartPart(text.Bytes, streams, out ProcessId process);
+        return error == ServiceError.None
+            ? _interpreter.Children.WaitFor(process)
+            : _interpreter.Children.CannotRun(streams, arguments[0], error);
     }
 
     private int RunMarked(SyntaxTree tree, int node, Streams streams, OpenedFiles opened)

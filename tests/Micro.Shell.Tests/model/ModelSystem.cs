@@ -100,7 +100,7 @@ public sealed partial class ModelSystem(ModelMachine machine, ProcessId self) : 
         return ServiceError.None;
     }
 
-    public MemoryMark Mark() => new(0, _serial);
+    public MemoryMark Mark() => new(default, _serial);
 
     public void Release(MemoryMark mark)
     {
