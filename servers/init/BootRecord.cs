@@ -1,39 +1,38 @@
 using System;
 using Micro.Abi;
 using Micro.Archive;
+using Micro.Server;
 
 namespace Micro.Servers.Init;
 
 /// <summary>What the kernel told init of the machine, and the archive it found.</summary>
 /// <remarks>Both are mapped for as long as init lives, so nothing is copied.</remarks>
-internal readonly unsafe struct BootRecord
+internal readonly struct BootRecord
 {
-    private readonly BootReport* _report;
+    private readonly ulong _page;
 
-    // SAFETY: the kernel maps the page before init's first instruction and never unmaps it.
     public BootRecord(ulong page)
     {
-        _report = (BootReport*)page;
+        _page = page;
     }
 
-    public ref readonly BootReport Report => ref *_report;
+    public ref readonly BootReport Report => ref MappedMemory.At<BootReport>(_page);
 
-    public bool IsValid => _report->Magic == BootReport.ExpectedMagic;
+    public bool IsValid => Report.Magic == BootReport.ExpectedMagic;
 
     public BootOptions Options
     {
         get
         {
-            ReadOnlySpan<byte> text = _report->CommandLine;
-            return new BootOptions(text.Slice(0, (int)_report->CommandLineLength));
+            ReadOnlySpan<byte> text = Report.CommandLine;
+            return new BootOptions(text.Slice(0, (int)Report.CommandLineLength));
         }
     }
 
     public bool IsQuiet => Options.Has("quiet"u8);
 
-    /// <summary>The archive's bytes, as the boot loader left them.</summary>
-    // SAFETY: the kernel maps all of the archive there.
-    public ReadOnlySpan<byte> ArchiveBytes => new((byte*)ProcessLayout.Devices, (int)_report->ArchiveLength);
+    /// <summary>The archive's bytes, as the boot loader left them; the kernel maps them there.</summary>
+    public ReadOnlySpan<byte> ArchiveBytes => MappedMemory.Read(ProcessLayout.Devices, (int)Report.ArchiveLength);
 
     /// <summary>The archive. It was checked when init started.</summary>
     public ArchiveReader Archive

@@ -90,7 +90,7 @@ internal static class InitBoot
             return false;
         }
 
-        StartInfoWriter writer = new(InitPages.At(InfoPage, 1));
+        StartInfoWriter writer = new(MappedMemory.Modify(InfoPage, (int)ProcessLayout.PageSize));
         _ = writer.TryBegin(new ProcessId(1), "init"u8, default);
         writer.SetSlots(FirstFreeSlot(boot.Report.MemoryCount), InitSlots.TableSize, InitSlots.Replies);
         writer.SetState(StateFrames);
@@ -105,7 +105,7 @@ internal static class InitBoot
             ref tables, WellKnownSlots.AddressSpace, memory, firstFrame, StateFrames, Window, Rights.Read | Rights.Write);
         if (error == KernelError.None)
         {
-            InitPages.At(Window, StateFrames).Clear();
+            MappedMemory.Modify(Window, (int)(StateFrames * ProcessLayout.PageSize)).Clear();
             _ = MemoryWindow.Unmap(WellKnownSlots.AddressSpace, Window, StateFrames);
         }
 

@@ -7,15 +7,14 @@ using Micro.Server;
 namespace Micro.Servers.Proc;
 
 /// <summary>The boot archive as init handed it over: mapped up to the end of the programs, so nothing behind them may be read.</summary>
-internal readonly unsafe struct ArchiveView
+internal readonly struct ArchiveView
 {
-    private readonly byte* _start;
+    private readonly ulong _start;
     private readonly int _length;
 
     private ArchiveView(NamedCapability capability)
     {
-        // SAFETY: init maps these pages before proc's first instruction and never unmaps them.
-        _start = (byte*)capability.Address;
+        _start = capability.Address;
         _length = (int)capability.Length;
         Memory = capability.Slot;
     }
@@ -23,7 +22,7 @@ internal readonly unsafe struct ArchiveView
     /// <summary>The archive's memory, to be mapped into programs.</summary>
     public Slot Memory { get; }
 
-    public ReadOnlySpan<byte> Bytes => new(_start, _length);
+    public ReadOnlySpan<byte> Bytes => MappedMemory.Read(_start, _length);
 
     public static ServiceError Open(ref ProcessContext context, out ArchiveView view)
     {
