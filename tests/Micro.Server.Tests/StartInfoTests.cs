@@ -46,7 +46,7 @@ public sealed class StartInfoTests
         }
 
         // What a program can be granted beside the longest arguments.
-        Assert.Equal(12, added);
+        Assert.Equal(13, added);
         Assert.Equal(3500, region.OpenContext().Info.Arguments.Length);
         Assert.True(writer.TryBegin(new ProcessId(1), "x"u8, default));
         writer.SetSlots(63, 64, 0);

@@ -13,8 +13,8 @@ namespace Micro.Tools.Tests;
 
 public sealed class ManifestTests : IDisposable
 {
-    private const string Init = """{ "name": "init", "project": "p", "priority": 100 }""";
-    private const string Pmm = """{ "name": "pmm", "project": "p", "priority": 90 }""";
+    private const string Init = """{ "name": "init", "project": "p", "priority": 60 }""";
+    private const string Pmm = """{ "name": "pmm", "project": "p", "priority": 50 }""";
 
     private readonly TemporaryFolder _folder = new();
 
@@ -43,7 +43,7 @@ public sealed class ManifestTests : IDisposable
     [Theory]
     [InlineData("{", "1:2: ")]
     [InlineData("", "1:1: ")]
-    [InlineData("{ \"servers\": [ INIT PMM ] }", "1:68: ")]
+    [InlineData("{ \"servers\": [ INIT PMM ] }", "1:67: ")]
     [InlineData("{\n  \"servers\": [ INIT ],\n  \"servers\": []\n}", "3:3: 'servers' is given twice")]
     [InlineData("{\n  \"server\": [ INIT, PMM ]\n}", "2:3: unknown member 'server': did you mean 'servers'?")]
     [InlineData("[]", "1:1: a manifest must be an object, not array")]
@@ -64,7 +64,7 @@ public sealed class ManifestTests : IDisposable
     [InlineData("\"name\": \"x\", \"project\": \"p\"", "3:3: 'priority' is missing")]
     [InlineData("\"name\": \"X\", \"project\": \"p\", \"priority\": 1", "3:13: 'name' must be 1 to 31 of a-z, 0-9 and '-'")]
     [InlineData("\"name\": \"x\", \"project\": \"q\", \"priority\": 1", "3:29: the project 'q' of 'x' does not exist")]
-    [InlineData("\"name\": \"x\", \"project\": \"p\", \"priority\": 0", "3:46: 'priority' must be 1 to 255")]
+    [InlineData("\"name\": \"x\", \"project\": \"p\", \"priority\": 0", "3:46: 'priority' must be 1 to 63")]
     [InlineData("\"name\": \"x\", \"project\": \"p\", \"priority\": \"1\"", "3:46: 'priority' must be a number, not string")]
     [InlineData("\"name\": \"x\", \"project\": \"p\", \"priority\": 1, \"memory\": \"1X\"", "3:59: 'memory' must be a size")]
     [InlineData("\"name\": \"x\", \"project\": \"p\", \"priority\": 1, \"calls\": [\"pmn\"]",
@@ -79,10 +79,10 @@ public sealed class ManifestTests : IDisposable
         "3:62: unknown variant of x 'budy': did you mean 'buddy'? (choose from bitmap, buddy)")]
     [InlineData("\"name\": \"x\", \"project\": \"p\", \"priority\": 1, \"variant\": \"buddy\"",
         "3:60: unknown variant of x 'buddy': (there is none)")]
-    [InlineData("\"name\": \"x\", \"project\": \"p\", \"priority\": 91, \"calls\": [\"pmm\"]",
-        "the priority of 'pmm' (90) must be above that of its client 'x' (91)")]
-    [InlineData("\"name\": \"x\", \"project\": \"p\", \"priority\": 90, \"calls\": [\"pmm\"]",
-        "the priority of 'pmm' (90) must be above that of its client 'x' (90)")]
+    [InlineData("\"name\": \"x\", \"project\": \"p\", \"priority\": 51, \"calls\": [\"pmm\"]",
+        "the priority of 'pmm' (50) must be above that of its client 'x' (51)")]
+    [InlineData("\"name\": \"x\", \"project\": \"p\", \"priority\": 50, \"calls\": [\"pmm\"]",
+        "the priority of 'pmm' (50) must be above that of its client 'x' (50)")]
     public void A_broken_entry_is_refused_at_its_place(string entry, string expected) =>
         AssertRefused($$"""
             { "servers": [
@@ -95,9 +95,9 @@ public sealed class ManifestTests : IDisposable
     public void Servers_that_call_each_other_in_a_circle_are_named_in_order() =>
         AssertRefused($$"""
             { "servers": [ {{Init}}, {{Pmm}},
-              { "name": "a", "project": "p", "priority": 50, "calls": ["pmm", "b"] },
-              { "name": "b", "project": "p", "priority": 60, "calls": ["c"] },
-              { "name": "c", "project": "p", "priority": 70, "calls": ["b"] } ] }
+              { "name": "a", "project": "p", "priority": 30, "calls": ["pmm", "b"] },
+              { "name": "b", "project": "p", "priority": 40, "calls": ["c"] },
+              { "name": "c", "project": "p", "priority": 50, "calls": ["b"] } ] }
             """, "4:60: servers call each other in a circle: b -> c -> b");
 
     [Fact]
@@ -133,7 +133,7 @@ public sealed class ManifestTests : IDisposable
     {
         ImageManifest manifest = Load($$"""
             { "servers": [ {{Init}}, {{Pmm}},
-              { "name": "x", "project": "p", "priority": 50, "memory": "1M", "stack": 8192,
+              { "name": "x", "project": "p", "priority": 40, "memory": "1M", "stack": 8192,
                 "calls": ["pmm"], "grants": ["uart", "power"] } ] }
             """);
 
@@ -144,7 +144,7 @@ public sealed class ManifestTests : IDisposable
         Assert.True(reader.TryFind("x"u8, out int index));
         ManifestRecord record = reader.RecordAt(index);
         Assert.Equal(ManifestKind.Server, record.Kind);
-        Assert.Equal(50u, record.Priority);
+        Assert.Equal(40u, record.Priority);
         Assert.Equal(1u << 20, record.StateBytes);
         Assert.Equal(8192u, record.StackBytes);
         Assert.Equal(Grants.Uart | Grants.Power, record.Grants);

@@ -21,7 +21,7 @@ internal sealed class ManifestBinder
     internal static readonly IReadOnlyList<string> ImageMembers = ["$schema", "description", "servers", "programs"];
 
     private const long DefaultStack = 16 * MemorySize.Kibi;
-    private const int MaximumPriority = 255;
+    private const int MaximumPriority = 63;
 
     private readonly string _file;
 
