@@ -88,6 +88,7 @@ public readonly struct FaultProgram : IProgram
 
     // SAFETY (all below): the accesses are wrong on purpose; the process dies of them.
     [MethodImpl(MethodImplOptions.NoInlining)]
+    // SAFETY: none of these may be followed, which is what they are for: the process dies of it, and nobody else.
     private static unsafe void ReadNull() => _ = Volatile.Read(ref *(uint*)NullPage);
 
     [MethodImpl(MethodImplOptions.NoInlining)]

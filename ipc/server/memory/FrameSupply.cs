@@ -82,6 +82,7 @@ internal static unsafe class FrameSupply
     // A handler extends a table while its request, or its reply, may lie in the message buffer: the call leaves it as it was.
     private static bool TryRefill(StateControl* region, ref FrameSource source, uint frames)
     {
+        // SAFETY: both buffers are pages of the region, mapped for as long as the process lives.
         Span<byte> buffer = new(region->Buffer, MessageHeader.MaxLength);
         Span<byte> saved = new(region->SavedBuffer, MessageHeader.MaxLength);
         buffer.CopyTo(saved);
