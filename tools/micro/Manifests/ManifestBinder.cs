@@ -15,7 +15,7 @@ internal sealed class ManifestBinder
     /// <summary>What an entry may say; images/schema.json lists the same (a test compares them).</summary>
     internal static readonly IReadOnlyList<string> EntryMembers =
     [
-        "name", "project", "variant", "priority", "memory", "stack", "calls", "grants",
+        "name", "project", "image", "variant", "priority", "memory", "stack", "calls", "grants",
     ];
 
     internal static readonly IReadOnlyList<string> ImageMembers = ["$schema", "description", "servers", "programs"];
@@ -69,6 +69,7 @@ internal sealed class ManifestBinder
             Kind = kind,
             Name = BindName(Required(value, "name"), "'name'"),
             Project = BindText(Required(value, "project"), "'project'"),
+            SharedImage = Find(value, "image") is JsonValue image ? BindName(image, "'image'") : null,
             Variant = Find(value, "variant") is JsonValue variant ? BindName(variant, "'variant'") : null,
             Priority = BindPriority(value, kind),
             PriorityPosition = (Find(value, "priority") ?? value).Position,

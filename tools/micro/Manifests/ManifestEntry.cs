@@ -32,6 +32,11 @@ internal sealed record ManifestEntry
 
     public Grants Grants { get; init; }
 
+    /// <summary>The image it shares with another entry; null where it has its own.</summary>
+    public ManifestName? SharedImage { get; init; }
+
     /// <summary>The name of its ELF file and of its entry in the archive.</summary>
-    public string Image => Variants.Count == 0 ? Name.Text : $"{Name.Text}-{Variant?.Text ?? Variants[0]}";
+    public string Image => SharedImage?.Text ?? OwnImage;
+
+    private string OwnImage => Variants.Count == 0 ? Name.Text : $"{Name.Text}-{Variant?.Text ?? Variants[0]}";
 }
