@@ -76,13 +76,16 @@
         ret
         End MicroReadTimeStamp
 
-// MicroScale(value, factor): value * factor / 2^32, by way of 128 bits.
-        Function MicroScale
-        mov     rax, rdi
+// MicroReadClock(base, factor): (time stamp - base) * factor / 2^32, by way of 128 bits.
+        Function MicroReadClock
+        rdtsc
+        shl     rdx, 32
+        or      rax, rdx
+        sub     rax, rdi
         mul     rsi
         shrd    rax, rdx, 32
         ret
-        End MicroScale
+        End MicroReadClock
 
         Function MicroReadCr0
         mov     rax, cr0

@@ -11,8 +11,7 @@ internal static class X64Clock
     private const ulong OneToOne = 1UL << 32;
 
     public static ulong Now =>
-        X64Instructions.Scale(
-            X64Instructions.ReadTimeStamp() - X64MachineState.Current.TimeStampBase, X64MachineState.Current.TimeStampFactor);
+        X64Instructions.ReadClock(X64MachineState.Current.TimeStampBase, X64MachineState.Current.TimeStampFactor);
 
     /// <summary>Measures the time-stamp counter against the timer of the local APIC, which counts nanoseconds.</summary>
     /// <returns>Nanoseconds a tick, times 2³².</returns>

@@ -36,10 +36,10 @@ internal static unsafe class X64Instructions
     [RuntimeImport("*", "MicroReadTimeStamp")]
     public static extern ulong ReadTimeStamp();
 
-    /// <summary>value × factor ÷ 2³², without overflow in between.</summary>
+    /// <summary>(time stamp − base) × factor ÷ 2³², without overflow in between.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]
-    [RuntimeImport("*", "MicroScale")]
-    public static extern ulong Scale(ulong value, ulong factor);
+    [RuntimeImport("*", "MicroReadClock")]
+    public static extern ulong ReadClock(ulong timeStampBase, ulong factor);
 
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("*", "MicroReadCr0")]
