@@ -29,6 +29,9 @@ public sealed class FeatureTests
         ["negative length"] = FailFastReason.Overflow,
         ["string index"] = FailFastReason.IndexOutOfRange,
         ["null interface"] = FailFastReason.NullReference,
+        ["escaped field"] = FailFastReason.NullReference,
+        ["escaped copy"] = FailFastReason.NullReference,
+        ["escaped struct"] = FailFastReason.NullReference,
         ["permanent arena"] = FailFastReason.ArenaExhausted,
         ["arena"] = FailFastReason.ArenaExhausted,
     };

@@ -8,7 +8,7 @@ namespace Micro.Tests.Features;
 /// <summary>What must end in a trap, one case a number from 1 on. The host does not run them.</summary>
 public static class FailureCases
 {
-    public const int Count = 15;
+    public const int Count = 18;
 
     public static ReadOnlySpan<byte> Name(int number) => number switch
     {
@@ -25,7 +25,10 @@ public static class FailureCases
         11 => "negative length"u8,
         12 => "string index"u8,
         13 => "null interface"u8,
-        14 => "permanent arena"u8,
+        14 => "escaped field"u8,
+        15 => "escaped copy"u8,
+        16 => "escaped struct"u8,
+        17 => "permanent arena"u8,
         _ => "arena"u8,
     };
 
@@ -85,7 +88,10 @@ public static class FailureCases
             case 13:
                 _ = Opaque<IShape?>(null)!.Area;
                 break;
-            case 14:
+            case 14 or 15 or 16:
+                _ = Escapes.Lose(number).Area;
+                break;
+            case 17:
                 _ = Huge.Block[0];
                 break;
             default:
