@@ -20,11 +20,12 @@ public static class ProcessLayout
     /// <summary>The start-info page, read-only (see StartInfo).</summary>
     public const ulong StartInfo = 0x0000_0060_0001_0000;
 
-    /// <summary>The stack grows down from here; the page below its last is never mapped.</summary>
-    public const ulong StackTop = 0x0000_0061_0000_0000;
+    /// <summary>The stack grows down from here; the page below its last is never mapped. Near the pages above, so that a small process
+    /// needs one page table for all of them.</summary>
+    public const ulong StackTop = 0x0000_0060_0010_0000;
 
-    /// <summary>The arena for `new`, reset per request.</summary>
-    public const ulong Arena = 0x0000_0062_0000_0000;
+    /// <summary>The arena for `new`, reset per request: upwards from where the stack starts downwards. build/user.ld has the same number.</summary>
+    public const ulong Arena = StackTop;
 
     /// <summary>Device registers, the boot archive and other memory that a process was handed at its start.</summary>
     public const ulong Devices = 0x0000_0064_0000_0000;

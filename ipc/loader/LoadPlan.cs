@@ -18,6 +18,9 @@ public readonly struct LoadPlan
     /// <summary>A guard against images that ask for nonsense: 256 MiB.</summary>
     private const ulong MaximumPages = 1 << 16;
 
+    /// <summary>Between the start-info page and the top, less a page that is never mapped.</summary>
+    private const ulong MaximumStackPages = ((ProcessLayout.StackTop - ProcessLayout.StartInfo) / ProcessLayout.PageSize) - 2;
+
     private LoadPlan(in LoadRequest request, uint tables, ulong dataPages)
     {
         Tables = tables;
@@ -77,7 +80,7 @@ public readonly struct LoadPlan
     public static ServiceError Make(in LoadRequest request, out LoadPlan plan)
     {
         plan = default;
-        bool isSane = PagesOf(request.StackBytes) is > 0 and <= MaximumPages
+        bool isSane = PagesOf(request.StackBytes) is > 0 and <= MaximumStackPages
             && PagesOf(request.StateBytes) <= MaximumPages
             && request.Slots % SlotsPerFrame == 0 && request.Slots is > 0 and <= Slot.Limit
             && request.Replies <= 64;

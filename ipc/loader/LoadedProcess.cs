@@ -46,11 +46,12 @@ public readonly unsafe struct LoadedProcess(Slot first, ulong info, ulong entry)
             ? SystemCalls.Copy(source, Process, slot, rights, default, firstFrame, frames)
             : KernelError.LimitReached;
 
-    /// <summary>Maps frames of a Memory of the loader into the process.</summary>
-    public KernelError Map<TTables>(
-        ref TTables tables, Slot memory, ulong firstFrame, ulong frames, ulong address, Rights rights)
-        where TTables : struct, IPageTableSource, allows ref struct =>
-        MemoryWindow.Map(ref tables, First.Plus(ProcessSlots.Space), memory, firstFrame, frames, address, rights);
+    /// <summary>Maps frames of a Memory of the loader into the process; the plan has counted the page tables.</summary>
+    public KernelError Map(Slot memory, ulong firstFrame, ulong frames, ulong address, Rights rights)
+    {
+        NoPageTables none = default;
+        return MemoryWindow.Map(ref none, First.Plus(ProcessSlots.Space), memory, firstFrame, frames, address, rights);
+    }
 
     /// <summary>Lets it run. Nothing can be handed over any more.</summary>
     public KernelError Start()

@@ -20,16 +20,14 @@ internal ref struct ServerGrants
     private readonly ServerTable _servers;
     private readonly LoadedProcess _process;
     private readonly ManifestRecord _record;
-    private OwnPageTables _tables;
     private ulong _devices;
 
-    public ServerGrants(BootRecord boot, ServerTable servers, LoadedProcess process, ManifestRecord record, OwnPageTables tables)
+    public ServerGrants(BootRecord boot, ServerTable servers, LoadedProcess process, ManifestRecord record)
     {
         _boot = boot;
         _servers = servers;
         _process = process;
         _record = record;
-        _tables = tables;
         _devices = ProcessLayout.Devices;
     }
 
@@ -182,7 +180,7 @@ internal ref struct ServerGrants
         ulong address = _devices;
         _devices += pages * ProcessLayout.PageSize;
         Rights mapped = rights & (Rights.Read | Rights.Write);
-        KernelError error = _process.Map(ref _tables, memory, frame, pages, address, mapped);
+        KernelError error = _process.Map(memory, frame, pages, address, mapped);
         return error == KernelError.None
             ? _process.GrantView(name, memory, rights, frame, pages, new MappedPlace(address, length, detail))
             : error;

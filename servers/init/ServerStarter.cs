@@ -140,7 +140,7 @@ internal readonly struct ServerStarter
         }
 
         ManifestRecord record = _boot.Manifest.RecordAt((int)request.Process.Value - 1);
-        KernelError handed = new ServerGrants(_boot, _servers, process, record, _tables).HandOver();
+        KernelError handed = new ServerGrants(_boot, _servers, process, record).HandOver();
         handed = handed == KernelError.None ? process.Start() : handed;
         return KernelErrorMapping.ToServiceError(handed);
     }

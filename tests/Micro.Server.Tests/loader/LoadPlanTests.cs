@@ -40,8 +40,8 @@ public sealed class LoadPlanTests
         LoadRequest request = Request(_program);
         Assert.Equal(ServiceError.None, LoadPlan.Make(request, out LoadPlan plan));
 
-        // One for all 512 GiB; then for image, state, buffer with start info, stack, arena: one that covers 1 GiB, one that covers 2 MiB.
-        Assert.Equal(1u + (5 * 2), plan.Tables);
+        // One for all 512 GiB; then for image, state, and the system's pages: one that covers 1 GiB, one that covers 2 MiB.
+        Assert.Equal(1u + (3 * 2), plan.Tables);
     }
 
     [Fact]
