@@ -2,6 +2,7 @@ using System;
 using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Micro.Servers.Shell.Text;
 
@@ -93,9 +94,10 @@ public sealed class Sha256
     private void HashBlock(ReadOnlySpan<byte> block)
     {
         Span<uint> w = _schedule;
-        for (int i = 0; i < 16; i++)
+        ReadOnlySpan<uint> input = MemoryMarshal.Cast<byte, uint>(block);
+        for (int i = 0; i < w.Length && i < input.Length; i++)
         {
-            w[i] = BinaryPrimitives.ReadUInt32BigEndian(block.Slice(4 * i));
+            w[i] = BinaryPrimitives.ReverseEndianness(input[i]);
         }
 
         Span<uint> hash = _hash;
@@ -115,45 +117,75 @@ public sealed class Sha256
     {
         // One access to the last index proves the others to be within.
         _ = w[15];
-        for (int i = 0; i < 16; i++)
-        {
-            uint early = w[(i + 1) & 15];
-            uint late = w[(i + 14) & 15];
-            w[i] += (BitOperations.RotateRight(BitOperations.RotateRight(early, 11) ^ early, 7) ^ (early >> 3))
-                + w[(i + 9) & 15]
-                + (BitOperations.RotateRight(BitOperations.RotateRight(late, 2) ^ late, 17) ^ (late >> 10));
-        }
+        Advance(w, 0, 1, 9, 14);
+        Advance(w, 1, 2, 10, 15);
+        Advance(w, 2, 3, 11, 0);
+        Advance(w, 3, 4, 12, 1);
+        Advance(w, 4, 5, 13, 2);
+        Advance(w, 5, 6, 14, 3);
+        Advance(w, 6, 7, 15, 4);
+        Advance(w, 7, 8, 0, 5);
+        Advance(w, 8, 9, 1, 6);
+        Advance(w, 9, 10, 2, 7);
+        Advance(w, 10, 11, 3, 8);
+        Advance(w, 11, 12, 4, 9);
+        Advance(w, 12, 13, 5, 10);
+        Advance(w, 13, 14, 6, 11);
+        Advance(w, 14, 15, 7, 12);
+        Advance(w, 15, 0, 8, 13);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Advance(Span<uint> w, int word, int early, int middle, int late)
+    {
+        uint sum = w[word] + w[middle];
+        uint x = w[early];
+        sum += BitOperations.RotateRight(BitOperations.RotateRight(x, 11) ^ x, 7) ^ (x >> 3);
+        x = w[late];
+        w[word] = sum + (BitOperations.RotateRight(BitOperations.RotateRight(x, 2) ^ x, 17) ^ (x >> 10));
     }
 
     private static void SixteenRounds(ref Working working, ReadOnlySpan<uint> w, ReadOnlySpan<uint> k)
     {
         (uint a, uint b, uint c, uint d) = (working.A, working.B, working.C, working.D);
         (uint e, uint f, uint g, uint h) = (working.E, working.F, working.G, working.H);
+        uint bc = b ^ c;
         _ = w[15] + k[15];
-        for (int i = 0; i < 16; i += 8)
-        {
-            Round(a, b, c, ref d, e, f, g, ref h, w[i] + k[i]);
-            Round(h, a, b, ref c, d, e, f, ref g, w[i + 1] + k[i + 1]);
-            Round(g, h, a, ref b, c, d, e, ref f, w[i + 2] + k[i + 2]);
-            Round(f, g, h, ref a, b, c, d, ref e, w[i + 3] + k[i + 3]);
-            Round(e, f, g, ref h, a, b, c, ref d, w[i + 4] + k[i + 4]);
-            Round(d, e, f, ref g, h, a, b, ref c, w[i + 5] + k[i + 5]);
-            Round(c, d, e, ref f, g, h, a, ref b, w[i + 6] + k[i + 6]);
-            Round(b, c, d, ref e, f, g, h, ref a, w[i + 7] + k[i + 7]);
-        }
-
+        Round(a, b, ref d, e, f, g, ref h, w, k, 0, ref bc);
+        Round(h, a, ref c, d, e, f, ref g, w, k, 1, ref bc);
+        Round(g, h, ref b, c, d, e, ref f, w, k, 2, ref bc);
+        Round(f, g, ref a, b, c, d, ref e, w, k, 3, ref bc);
+        Round(e, f, ref h, a, b, c, ref d, w, k, 4, ref bc);
+        Round(d, e, ref g, h, a, b, ref c, w, k, 5, ref bc);
+        Round(c, d, ref f, g, h, a, ref b, w, k, 6, ref bc);
+        Round(b, c, ref e, f, g, h, ref a, w, k, 7, ref bc);
+        Round(a, b, ref d, e, f, g, ref h, w, k, 8, ref bc);
+        Round(h, a, ref c, d, e, f, ref g, w, k, 9, ref bc);
+        Round(g, h, ref b, c, d, e, ref f, w, k, 10, ref bc);
+        Round(f, g, ref a, b, c, d, ref e, w, k, 11, ref bc);
+        Round(e, f, ref h, a, b, c, ref d, w, k, 12, ref bc);
+        Round(d, e, ref g, h, a, b, ref c, w, k, 13, ref bc);
+        Round(c, d, ref f, g, h, a, ref b, w, k, 14, ref bc);
+        Round(b, c, ref e, f, g, h, ref a, w, k, 15, ref bc);
         (working.A, working.B, working.C, working.D) = (a, b, c, d);
         (working.E, working.F, working.G, working.H) = (e, f, g, h);
     }
 
+    /// <summary>One round. The majority of a, b, c is ((a^b) &amp; (b^c)) ^ b, and a^b is b^c of the next round.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Round(uint a, uint b, uint c, ref uint d, uint e, uint f, uint g, ref uint h, uint input)
+    private static void Round(
+        uint a, uint b, ref uint d, uint e, uint f, uint g, ref uint h,
+        ReadOnlySpan<uint> w, ReadOnlySpan<uint> k, int round, ref uint bc)
     {
-        uint sum1 = BitOperations.RotateRight(BitOperations.RotateRight(BitOperations.RotateRight(e, 14) ^ e, 5) ^ e, 6);
-        uint first = h + input + sum1 + (((f ^ g) & e) ^ g);
-        uint sum0 = BitOperations.RotateRight(BitOperations.RotateRight(BitOperations.RotateRight(a, 9) ^ a, 11) ^ a, 2);
-        d += first;
-        h = first + sum0 + (((a | b) & c) | (a & b));
+        h += w[round];
+        h += k[round];
+        h += BitOperations.RotateRight(BitOperations.RotateRight(BitOperations.RotateRight(e, 14) ^ e, 5) ^ e, 6);
+        h += ((f ^ g) & e) ^ g;
+        d += h;
+        h += BitOperations.RotateRight(BitOperations.RotateRight(BitOperations.RotateRight(a, 9) ^ a, 11) ^ a, 2);
+        uint ab = a ^ b;
+        h += (bc & ab) ^ b;
+        bc = ab;
     }
 
     /// <summary>The eight working variables.</summary>
