@@ -10,14 +10,14 @@ internal static class Escapes
     private static readonly Row[] _rows = new Row[2];
 
     // Too wide to be taken apart: copied word by word.
-    private struct Row
+    private struct Row(long number, Square? square)
     {
-        public long First;
-        public Square? Square;
-        public long Second;
-        public long Third;
-        public Square? Other;
-        public long Fourth;
+        public long First = number;
+        public Square? Square = square;
+        public long Second = number;
+        public long Third = number;
+        public Square? Other = square;
+        public long Fourth = number;
     }
 
 
@@ -41,10 +41,8 @@ internal static class Escapes
                 Array.Copy(new[] { new Square(3), new Square(4) }, 0, _squares, 1, 2);
                 break;
             default:
-                Row[] young = new Row[2];
-                young[1].Square = new Square(5);
-                young[1].Other = new Square(6);
-                _rows[1] = young[1];
+                Row[] young = [new Row(number, new Square(5))];
+                _rows[1] = young[0];
                 break;
         }
     }
