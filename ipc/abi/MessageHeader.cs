@@ -19,6 +19,7 @@ public readonly struct MessageHeader(ulong bits)
     private const int ProtocolShift = 16;
     private const int SequenceShift = 32;
     private const ulong LengthMask = 0x1FFF;
+    private const ulong CapabilityMask = 7UL << CapabilityShift;
     private const ulong FaultBit = 1UL << 24;
     private const ulong NotificationBit = 1UL << 25;
     private const ulong FlagsMask = 0xFFUL << 24;
@@ -52,6 +53,10 @@ public readonly struct MessageHeader(ulong bits)
     /// <summary>A user may send this: length and number of capabilities in range, and no flag set.</summary>
     public bool IsValidFromUser =>
         (Bits & LengthMask) <= MaxLength && Capabilities <= MaxCapabilities && (Bits & FlagsMask) == 0;
+
+    /// <summary>The same header with another number of capabilities.</summary>
+    public MessageHeader WithCapabilities(int capabilities) =>
+        new((Bits & ~CapabilityMask) | ((ulong)(uint)capabilities << CapabilityShift));
 
     public static MessageHeader Fault(int length) => new((uint)length | FaultBit);
 

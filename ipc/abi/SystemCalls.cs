@@ -13,15 +13,17 @@ public static unsafe class SystemCalls
         return Invoke(new SystemCallWord(Syscall.Signal, notification), 0, ref words);
     }
 
-    /// <summary>Turns frames of <paramref name="memory"/> into <paramref name="count"/> objects (right: Write). Frames are zeroed first.</summary>
+    /// <summary>Turns frames of <paramref name="memory"/> into <paramref name="count"/> objects (right: Write). Frames are zeroed first.
+    /// What the kernel returns Again for, a long capability table or many page tables, is gone on with here.</summary>
     /// <param name="memory">Where the frames come from; the new capabilities are derived from it.</param>
-    /// <param name="kind">AddressSpace (2 frames), Thread (2), Process (2 + slots/64), Endpoint, Notification, Reply (as many as fit in one frame), PageTable.</param>
+    /// <param name="kind">AddressSpace (2 frames), Thread (1), Process (1 + slots/64), Endpoint, Notification, Reply (up to 64 in one frame), PageTable.</param>
     /// <param name="firstFrame">Index of the first donated frame within the memory.</param>
     /// <param name="frames">How many frames are donated.</param>
     /// <param name="destination">First of <paramref name="count"/> empty slots of the caller (PageTable: unused).</param>
-    /// <param name="count">How many objects.</param>
-    /// <param name="argument">Process, PageTable: the slot of an AddressSpace. Reply: slots from one destination to the next (the window follows each).</param>
-    /// <returns>FramesInUse, SlotInUse.</returns>
+    /// <param name="count">How many objects; more than one only of those that share a frame.</param>
+    /// <param name="argument">Process, PageTable: the slot of an AddressSpace (right: Control). Reply: slots from one destination to the next (the
+    /// window follows each).</param>
+    /// <returns>FramesInUse, SlotInUse, LimitReached: there are 4,094 address spaces.</returns>
     public static KernelError Create(
         Slot memory, ObjectKind kind, ulong firstFrame, ulong frames, Slot destination, uint count = 1, ulong argument = 0)
     {
@@ -31,7 +33,7 @@ public static unsafe class SystemCalls
         words[2] = destination.Index;
         words[3] = count;
         words[4] = argument;
-        return Invoke(new SystemCallWord(Syscall.Create, memory), (ulong)kind, ref words);
+        return InvokeToEnd(new SystemCallWord(Syscall.Create, memory), (ulong)kind, ref words);
     }
 
     /// <summary>Derives a capability (right: Derive) into an empty slot of <paramref name="process"/> (right: Control).</summary>
@@ -40,8 +42,9 @@ public static unsafe class SystemCalls
     /// <param name="destination">An empty slot there.</param>
     /// <param name="rights">Kept: the intersection with the source's rights.</param>
     /// <param name="badge">Endpoint and notification: the new badge, if the source has none; else it must be 0.</param>
-    /// <param name="firstFrame">Memory, Ports: where the narrower view starts within the source.</param>
-    /// <param name="frames">Memory, Ports: its length; 0 means all.</param>
+    /// <param name="firstFrame">Memory, Ports: where the narrower view starts within the source. Machine: the line of an interrupt.</param>
+    /// <param name="frames">Memory, Ports: its length; 0 means all that follows. Machine (right: Control): 1 derives the Interrupt capability of
+    /// the line, 0 the Machine itself.</param>
     /// <returns>SlotInUse.</returns>
     public static KernelError Copy(
         Slot source, Slot process, Slot destination, Rights rights, Badge badge = default, ulong firstFrame = 0, ulong frames = 0)
@@ -56,6 +59,8 @@ public static unsafe class SystemCalls
     }
 
     /// <summary>Moves a capability to an empty slot of <paramref name="process"/> (right: Control).</summary>
+    /// <remarks>A Memory may also be moved onto another that it touches, if both have the same rights and were derived from the same
+    /// capability, one within 64 of the other: they become one view, and what was derived from either is then derived from the whole.</remarks>
     /// <returns>SlotInUse.</returns>
     public static KernelError Move(Slot source, Slot process, Slot destination)
     {
@@ -64,20 +69,22 @@ public static unsafe class SystemCalls
         return Invoke(new SystemCallWord(Syscall.Move, source, process), 0, ref words);
     }
 
-    /// <summary>Empties a slot of <paramref name="process"/>; the last capability of an object destroys it.</summary>
-    /// <returns>Again: the object is being destroyed in bounded steps; call again.</returns>
+    /// <summary>Empties a slot of <paramref name="process"/> (right: Control); the last capability of an object destroys it. An empty slot is no
+    /// error. What was derived from the slot is from then on derived from what the slot was derived from; mappings stay.</summary>
+    /// <remarks>Destruction goes in bounded steps, which the kernel ends with Again and this goes on with.</remarks>
     public static KernelError Delete(Slot slot, Slot process)
     {
         SystemCallWords words = default;
-        return Invoke(new SystemCallWord(Syscall.Delete, slot, process), 0, ref words);
+        return InvokeToEnd(new SystemCallWord(Syscall.Delete, slot, process), 0, ref words);
     }
 
-    /// <summary>Deletes every capability derived from the slot. Frames donated from a Memory are plain again afterwards, its mappings gone.</summary>
-    /// <returns>Again.</returns>
+    /// <summary>Deletes every capability derived from the slot, and so every object made from a Memory. Its frames are plain again afterwards and
+    /// mapped nowhere, not even where the holder mapped them; an address space whose page tables lay in it is empty.</summary>
+    /// <remarks>In bounded steps, as Delete.</remarks>
     public static KernelError Revoke(Slot slot)
     {
         SystemCallWords words = default;
-        return Invoke(new SystemCallWord(Syscall.Revoke, slot), 0, ref words);
+        return InvokeToEnd(new SystemCallWord(Syscall.Revoke, slot), 0, ref words);
     }
 
     /// <summary>Maps frames of <paramref name="memory"/> (rights as asked) into <paramref name="addressSpace"/> (right: Control).</summary>
@@ -86,7 +93,7 @@ public static unsafe class SystemCalls
     /// <param name="firstFrame">Index of the first frame within the memory.</param>
     /// <param name="frames">How many; on return how many are mapped.</param>
     /// <param name="address">Page aligned, below UserLimit.</param>
-    /// <param name="rights">Read, Write, Execute; Write and Execute together are refused.</param>
+    /// <param name="rights">Read always; Write or Execute, but not together.</param>
     /// <returns>Again (go on after the frames already mapped), NeedsPageTable, AlreadyMapped, FramesInUse.</returns>
     public static KernelError Map(
         Slot addressSpace, Slot memory, ulong firstFrame, ref ulong frames, ulong address, Rights rights)
@@ -105,7 +112,7 @@ public static unsafe class SystemCalls
     /// <param name="addressSpace">Where.</param>
     /// <param name="address">The first page.</param>
     /// <param name="frames">How many pages; on return how many were looked at.</param>
-    /// <returns>Again.</returns>
+    /// <returns>Again, NotMapped: none of those that this call looked at was mapped.</returns>
     public static KernelError Unmap(Slot addressSpace, ulong address, ref ulong frames)
     {
         SystemCallWords words = default;
@@ -120,7 +127,7 @@ public static unsafe class SystemCalls
     public static KernelError Thread(Slot thread, ThreadOperation operation, ref SystemCallWords words) =>
         Invoke(new SystemCallWord(Syscall.Thread, thread), (ulong)operation, ref words);
 
-    /// <summary>Binds an interrupt (right: Control) to a notification; it is signalled with the notification capability's badge and stays
+    /// <summary>Binds an interrupt (right: Control) to a notification (right: Send); it is signalled with the notification capability's badge and stays
     /// masked until acknowledged. A null <paramref name="notification"/> acknowledges it and unmasks the line.</summary>
     public static KernelError Interrupt(Slot interrupt, Slot notification)
     {
@@ -129,7 +136,7 @@ public static unsafe class SystemCalls
     }
 
     /// <summary>Signals the notification (right: Receive) with its badge at <paramref name="deadline"/>; 0 cancels.</summary>
-    /// <param name="notification">A badged notification capability.</param>
+    /// <param name="notification">A badged notification capability. A notification has one alarm: a later call replaces it.</param>
     /// <param name="deadline">Nanoseconds since boot.</param>
     /// <returns>LimitReached: 64 alarms are set.</returns>
     public static KernelError SetAlarm(Slot notification, ulong deadline)
@@ -187,6 +194,19 @@ public static unsafe class SystemCalls
     /// <summary>Writes <paramref name="count"/> (at most 64) bytes to the kernel's log.</summary>
     public static void Log(ref SystemCallWords bytes, int count) =>
         _ = Invoke(new SystemCallWord(Syscall.Log), (uint)count, ref bytes);
+
+    /// <summary>Repeats a call that keeps its progress in the kernel until it is done. The arguments are not changed by it.</summary>
+    private static KernelError InvokeToEnd(SystemCallWord word, ulong header, ref SystemCallWords words)
+    {
+        KernelError error;
+        do
+        {
+            error = Invoke(word, header, ref words);
+        }
+        while (error == KernelError.Again);
+
+        return error;
+    }
 
     private static KernelError Invoke(SystemCallWord word, ulong header, ref SystemCallWords words)
     {

@@ -4,10 +4,12 @@ namespace Micro.Abi;
 public enum ThreadOperation : byte
 {
     /// <summary>Words: process slot, message-buffer Memory slot (one frame), fault endpoint slot (0: none), fault badge, priority,
-    /// first slot of the receive window (in the thread's own table), notification slot to bind (0: none).</summary>
+    /// first slot of the receive window (in the thread's own table), notification slot to bind (0: none). Only of a thread that was never
+    /// started or is suspended (else WrongState); it must be started afterwards.</summary>
     Configure = 0,
 
-    /// <summary>Words: entry address, stack pointer, argument. The thread runs from there.</summary>
+    /// <summary>Words: entry address, stack pointer, argument. The thread runs from there; bits that it took and may not have acted upon are
+    /// pending again. Only of a thread that was never started or is suspended (else WrongState).</summary>
     Start = 1,
 
     /// <summary>Stops the thread wherever it is; what it waited for is cancelled with PeerGone.</summary>

@@ -6,7 +6,7 @@ namespace Micro.Kernel.Objects;
 /// <summary>One slot of 64 bytes: object, rights, badge, and the place in the tree of derivations.</summary>
 /// <remarks>
 /// A Memory has no object behind it: the slot itself is the view. Its first frame and its length stand where others have address and badge.
-/// Ports likewise. The links belong to <see cref="Derivation"/>.
+/// Ports likewise. The links belong to <see cref="Capabilities.Derivation"/>.
 /// </remarks>
 public struct Capability
 {

@@ -19,4 +19,7 @@ public enum SlowReasons : uint
 
     /// <summary>The bound notification has pending bits, or bits taken by the last receive.</summary>
     Signal = 1 << 3,
+
+    /// <summary>Every kernel entry is measured.</summary>
+    Measured = 1 << 4,
 }

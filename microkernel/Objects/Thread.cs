@@ -47,8 +47,8 @@ public struct Thread
     /// <summary>The same when it last received.</summary>
     public ulong CpuTimeAtReceive;
 
-    /// <summary>What is left of its time slice, in nanoseconds.</summary>
-    public ulong SliceLeft;
+    /// <summary>What is left of its time slice, in nanoseconds; negative: it is overdrawn.</summary>
+    public long SliceLeft;
 
     private nuint _process;
     private nuint _buffer;

@@ -5,7 +5,7 @@ namespace Micro.Kernel.Objects;
 /// <summary>Waiting threads: by priority, and first come first within one priority.</summary>
 /// <remarks>
 /// A list of leaders, one per priority that is present, highest first; each heads the ring of its priority. So an insertion passes
-/// at most 64 leaders, however many threads wait.
+/// at most 64 leaders, however many threads wait. While one thread waits, the usual case, no link is touched.
 /// </remarks>
 public struct ThreadQueue
 {
@@ -18,6 +18,18 @@ public struct ThreadQueue
 
     public void Insert(Ref<Thread> thread)
     {
+        if (Count == 0)
+        {
+            SetOnly(thread);
+            return;
+        }
+
+        if (Count == 1)
+        {
+            LinkOnly();
+        }
+
+        Count++;
         byte priority = thread.Value.Priority;
         Ref<Thread> before = Ref<Thread>.Null;
         Ref<Thread> cursor = First;
@@ -27,7 +39,6 @@ public struct ThreadQueue
             cursor = cursor.Value.NextLeader;
         }
 
-        Count++;
         if (!cursor.IsNull && cursor.Value.Priority == priority)
         {
             thread.Value.IsLeader = false;
@@ -41,6 +52,12 @@ public struct ThreadQueue
 
     public void Remove(Ref<Thread> thread)
     {
+        if (Count == 1)
+        {
+            ClearOnly();
+            return;
+        }
+
         Count--;
         Ref<Thread> successor = ThreadRing.Remove(thread);
         if (!thread.Value.IsLeader)
@@ -48,7 +65,6 @@ public struct ThreadQueue
             return;
         }
 
-        thread.Value.IsLeader = false;
         Ref<Thread> before = thread.Value.PreviousLeader;
         Ref<Thread> after = thread.Value.NextLeader;
         if (successor.IsNull)
@@ -61,24 +77,27 @@ public struct ThreadQueue
         }
     }
 
-    /// <summary>Puts the only thread in: for the fast path, which knows that the queue is empty.</summary>
+    /// <summary>Puts the first thread in. Its links are left as they are: a thread that is alone has none.</summary>
     public void SetOnly(Ref<Thread> thread)
     {
-        ref Thread only = ref thread.Value;
-        only.Next = thread;
-        only.Previous = thread;
-        only.NextLeader = Ref<Thread>.Null;
-        only.PreviousLeader = Ref<Thread>.Null;
-        only.IsLeader = true;
         _first = thread.Address;
         Count = 1;
     }
 
-    /// <summary>Takes the only thread out: for the fast path, which knows that there is one.</summary>
+    /// <summary>Takes the only thread out.</summary>
     public void ClearOnly()
     {
         _first = 0;
         Count = 0;
+    }
+
+    /// <summary>Gives the only thread its links, because a second one comes.</summary>
+    private readonly void LinkOnly()
+    {
+        ThreadRing.Start(First);
+        First.Value.IsLeader = true;
+        First.Value.NextLeader = Ref<Thread>.Null;
+        First.Value.PreviousLeader = Ref<Thread>.Null;
     }
 
     private void BecomeLeader(Ref<Thread> thread, Ref<Thread> before, Ref<Thread> after)

@@ -40,11 +40,7 @@ internal ref struct ServerLoop<TServer>
                 continue;
             }
 
-            if (_moved.Bits != 0)
-            {
-                DropMoved();
-            }
-
+            DropMoved();
             if (_header.IsNotification)
             {
                 server.Signalled(_auxiliary);
@@ -116,7 +112,7 @@ internal ref struct ServerLoop<TServer>
             SendAnswer();
         }
 
-        EffectRunner.RunAll(in _context, ref server);
+        EffectRunner.RunAll(_context, ref server);
     }
 
     private void SendAnswer()
@@ -149,6 +145,11 @@ internal ref struct ServerLoop<TServer>
 
     private void DropMoved()
     {
+        if (_moved.Bits == 0)
+        {
+            return;
+        }
+
         for (int index = 0; index < _moved.Count; index++)
         {
             _context.Slots.Drop(_moved[index]);

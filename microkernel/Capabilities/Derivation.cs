@@ -1,4 +1,6 @@
-namespace Micro.Kernel.Objects;
+using Micro.Kernel.Objects;
+
+namespace Micro.Kernel.Capabilities;
 
 /// <summary>The tree of derivations over capability slots, wherever they lie. Every operation takes a constant number of steps.</summary>
 /// <remarks>
@@ -91,16 +93,29 @@ internal static class Derivation
     public static bool AreSiblings(ref Capability left, ref Capability right, int limit) =>
         IsAfter(ref left, AddressOf(ref right), limit) || IsAfter(ref right, AddressOf(ref left), limit);
 
-    public static bool HasParent(ref Capability node)
+    /// <summary>Appends the children of one slot to those of another.</summary>
+    public static void GiveChildren(ref Capability from, ref Capability to)
     {
-        // Only the ends know the parent, and a root may have siblings that lost their parent with it: walk to the near end.
-        nuint link = node.Next;
-        while ((link & UpMark) == 0)
+        if (from.FirstChild == 0)
         {
-            link = At(link).Next;
+            return;
         }
 
-        return link != UpMark;
+        nuint up = AddressOf(ref to) | UpMark;
+        At(from.LastChild).Next = up;
+        At(from.FirstChild).Previous = to.FirstChild == 0 ? up : to.LastChild;
+        if (to.FirstChild == 0)
+        {
+            to.FirstChild = from.FirstChild;
+        }
+        else
+        {
+            At(to.LastChild).Next = from.FirstChild;
+        }
+
+        to.LastChild = from.LastChild;
+        from.FirstChild = 0;
+        from.LastChild = 0;
     }
 
     private static bool IsAfter(ref Capability start, nuint wanted, int limit)
