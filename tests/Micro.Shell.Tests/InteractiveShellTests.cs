@@ -24,6 +24,14 @@ public sealed class InteractiveShellTests
     }
 
     [Fact]
+    public void The_message_of_the_day_comes_first()
+    {
+        ModelMachine machine = Machine();
+        machine.Put("/motd", "Welcome.\n");
+        Assert.StartsWith("Welcome.\n", Run(machine, "").Output);
+    }
+
+    [Fact]
     public void The_prompt_shows_the_working_directory() =>
         Assert.Contains("micro:/dir$ ", Type("cd dir\r").Output);
 

@@ -39,6 +39,10 @@ public sealed class SystemCommandTests
     [InlineData("run fault null-read 2>/dev/null", 139)]
     [InlineData("run forever & kill -9 $!; wait $!", 137)]
     [InlineData("run forever & kill $!; wait $!", 143)]
+    [InlineData("run forever & kill forever; wait %1", 143)]
+    [InlineData("run forever & kill %1; wait %1", 143)]
+    [InlineData("run nosuch & wait %1", 127)]
+    [InlineData("run exit 4 | true; run exit 0 | run exit 6", 6)]
     [InlineData("sh -c 'exit 300'", 44)]
     [InlineData("! run exit 1", 0)]
     [InlineData("/script a b", 9)]
@@ -78,6 +82,7 @@ public sealed class SystemCommandTests
     [InlineData("x=1; x=2 true; echo $x; x=3 :; echo $x", "1\n1\n")]
     [InlineData("echo *", "a.txt dir script\n")]
     [InlineData("history", "")]
+    [InlineData("run args x | cat; X=y; run args $X * | wc -l", "args|x\n1\n")]
     [InlineData("time true 2> /dev/null", "")]
     [InlineData("seq 100000 | head -n 1", "1\n")]
     public void Commands_write(string text, string output) =>

@@ -1,3 +1,4 @@
+using System;
 using Micro.Protocols;
 using Micro.Servers.Shell.Execution;
 using Micro.Servers.Shell.Parsing;
@@ -9,6 +10,8 @@ namespace Micro.Servers.Shell.Editing;
 /// <summary>The shell at the console: prompt, line, run, again.</summary>
 public sealed class InteractiveShell
 {
+    private static ReadOnlySpan<byte> MessagePath => "/motd"u8;
+
     private readonly IShellSystem _system;
     private readonly ShellState _state;
     private readonly Interpreter _interpreter;
@@ -37,6 +40,7 @@ public sealed class InteractiveShell
     /// <summary>Runs until `exit` or the end of the input; gives the status.</summary>
     public int Run()
     {
+        ShowMessageOfTheDay();
         while (!_state.IsExiting)
         {
             MemoryMark mark = _system.Mark();
@@ -49,6 +53,19 @@ public sealed class InteractiveShell
         }
 
         return _state.Parameters.LastStatus & 0xFF;
+    }
+
+    private void ShowMessageOfTheDay()
+    {
+        if (_system.Status(MessagePath, out FileStatus _) == ServiceError.None)
+        {
+            MemoryMark mark = _system.Mark();
+            TextList command = new(_system);
+            command.Add("cat"u8);
+            command.Add(MessagePath);
+            _ = _interpreter.RunCommand(command, Streams.Standard);
+            _system.Release(mark);
+        }
     }
 
     private bool RunOnce()

@@ -1,5 +1,6 @@
 using System;
 using Micro.Protocols;
+using Micro.Servers.Shell.Expansion;
 using Micro.Servers.Shell.Parsing;
 using Micro.Servers.Shell.Platform;
 using Micro.Servers.Shell.Text;
@@ -27,7 +28,7 @@ public sealed class PipelineRunner(Interpreter interpreter)
         ServiceError error = ServiceError.None;
         for (; tree.Next(stage) != SyntaxTree.None && error == ServiceError.None; stage = tree.Next(stage))
         {
-            error = StartStage(tree.TextOf(stage), streams, ref input, children);
+            error = StartStage(tree, stage, streams, ref input, children);
         }
 
         int status = error == ServiceError.None
@@ -61,9 +62,8 @@ public sealed class PipelineRunner(Interpreter interpreter)
     public int StartJob(SyntaxTree tree, int node, Streams streams)
     {
         MemoryMark mark = System.Mark();
-        ReadOnlySpan<byte> text = tree.TextOf(node);
         Streams detached = streams.Input == 0 ? streams.WithInput(NoDescriptor) : streams;
-        ServiceError error = _interpreter.Children.StartPart(text, detached, out ProcessId process);
+        ServiceError error = StartPart(tree, tree.FirstChild(node), detached, out ProcessId process);
         int status = 0;
         if (error != ServiceError.None)
         {
@@ -72,7 +72,7 @@ public sealed class PipelineRunner(Interpreter interpreter)
         else
         {
             State.Parameters.LastBackground = process.Value;
-            int number = State.Jobs.Add(process, text);
+            int number = State.Jobs.Add(process, tree.TextOf(node));
             Announce(number, process, streams);
         }
 
@@ -117,7 +117,7 @@ public sealed class PipelineRunner(Interpreter interpreter)
     }
 
     /// <summary>Starts a stage between <paramref name="input"/> and a new pipe, whose other end becomes the input of the next.</summary>
-    private ServiceError StartStage(ReadOnlySpan<byte> text, Streams streams, ref int input, ValueBuffer<int> children)
+    private ServiceError StartStage(SyntaxTree tree, int stage, Streams streams, ref int input, ValueBuffer<int> children)
     {
         ServiceError error = System.Pipe(out int reader, out int writer);
         if (error != ServiceError.None)
@@ -127,7 +127,7 @@ public sealed class PipelineRunner(Interpreter interpreter)
 
         MemoryMark mark = System.Mark();
         Streams between = input == NoDescriptor ? streams : streams.WithInput(input);
-        error = _interpreter.Children.StartPart(text, between.WithOutput(writer), out ProcessId process);
+        error = StartPart(tree, stage, between.WithOutput(writer), out ProcessId process);
         System.Release(mark);
         Close(writer);
         Close(input);
@@ -138,6 +138,49 @@ public sealed class PipelineRunner(Interpreter interpreter)
         }
 
         return error;
+    }
+
+    /// <summary>Starts a part of the text in a child: a program that `run` names directly, so that whoever ends the child ends the
+    /// program; all else in a shell.</summary>
+    private ServiceError StartPart(SyntaxTree tree, int node, Streams streams, out ProcessId process)
+    {
+        TextList arguments = new(System);
+        if (!TryExpandRun(tree, node, arguments))
+        {
+            return _interpreter.Children.StartPart(tree.TextOf(node), streams, out process);
+        }
+
+        ServiceError error = _interpreter.Children.StartProgram(arguments, 1, streams, out process);
+        if (error == ServiceError.NotFound)
+        {
+            // The shell in the child finds the same, and says so.
+            error = _interpreter.Children.StartPart(tree.TextOf(node), streams, out process);
+        }
+
+        return error;
+    }
+
+    /// <summary>Expands a simple command that is nothing but `run` and words; false for any other.</summary>
+    private bool TryExpandRun(SyntaxTree tree, int node, TextList arguments)
+    {
+        int first = tree.FirstChild(node);
+        if (tree[node].Kind != SyntaxKind.Simple || !tree.TextOf(first).SequenceEqual("run"u8))
+        {
+            return false;
+        }
+
+        WordExpander expander = new(_interpreter.Expansion);
+        for (int child = first; child != SyntaxTree.None; child = tree.Next(child))
+        {
+            if (tree[child].Kind != SyntaxKind.Word)
+            {
+                return false;
+            }
+
+            expander.ExpandFields(tree.TextOf(child), arguments);
+        }
+
+        return arguments.Count > 1 && !expander.HasFailed;
     }
 
     private void Announce(int number, ProcessId process, Streams streams)

@@ -7,7 +7,7 @@ namespace Micro.Servers.Shell.Machine;
 /// <summary>The blocks of the heap server that this process holds, by number.</summary>
 public sealed class BlockTable(HeapRegion heap)
 {
-    private const int Capacity = 64;
+    private const int Capacity = 256;
 
     private readonly HeapRegion _heap = heap;
     private readonly HeapBlock[] _blocks = new HeapBlock[Capacity];
@@ -44,7 +44,8 @@ public sealed class BlockTable(HeapRegion heap)
     /// <summary>Frees all blocks that are newer.</summary>
     public void FreeAfter(uint serial)
     {
-        for (int block = 0; block < Capacity; block++)
+        // Most commands make none.
+        for (int block = 0; block < Capacity && LastSerial > serial; block++)
         {
             if (_serials[block] > serial)
             {

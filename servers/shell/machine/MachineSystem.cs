@@ -10,8 +10,8 @@ namespace Micro.Servers.Shell.Machine;
 /// <summary>The system as the shell finds it on the machine: each call goes to the server whose business it is.</summary>
 public sealed class MachineSystem : IShellSystem
 {
-    // Below this, what doubling leaves behind in the arena is little beside the cost of two calls to the heap.
-    private const int LargestArena = 16 * 1024;
+    // What doubling leaves behind in the arena must stay small even where a walk nests deeply.
+    private const int LargestArena = 4 * 1024;
 
     private readonly ProcessContext _context;
     private readonly DescriptorTableClient<KernelTransport> _table;
