@@ -5,12 +5,14 @@ using Micro.Protocols;
 namespace Micro.Server;
 
 /// <summary>This process' region of the heap server, mapped at <see cref="ProcessLayout.Heap"/> as far as it has grown.</summary>
+/// <remarks>Blocks of up to 4 KiB are cut here from spans that the server gave; only larger ones cost a call each.</remarks>
 public readonly unsafe struct HeapRegion
 {
     private readonly HeapServiceClient<KernelTransport> _service;
     private readonly SlotAllocator _slots;
     private readonly OwnPageTables _tables;
     private readonly StateValue<ulong> _mapped;
+    private readonly SmallBlocks _small;
 
     /// <param name="context">Of a process that is granted "heap".</param>
     public HeapRegion(ref ProcessContext context)
@@ -19,12 +21,46 @@ public readonly unsafe struct HeapRegion
         _slots = context.Slots;
         _tables = new OwnPageTables(context.State);
         _mapped = context.State.Value<ulong>();
+        _small = new SmallBlocks(context.State);
     }
 
     public HeapServiceClient<KernelTransport> Service => _service;
 
     /// <summary>Takes a block of at least <paramref name="size"/> bytes; what it holds is unspecified.</summary>
     public ServiceError Allocate(ulong size, out HeapBlock block)
+    {
+        if (size is 0 or > SmallBlocks.LargestBlock)
+        {
+            return AllocateDirect(size, out block);
+        }
+
+        HeapSpans source = new(this);
+        ServiceError error = _small.Allocate(ref source, size, out ulong offset, out int span);
+        block = error == ServiceError.None ? new HeapBlock(offset, size, span) : default;
+        return error;
+    }
+
+    /// <summary>Gives a block back.</summary>
+    public ServiceError Free(HeapBlock block)
+    {
+        if (block.Span == 0)
+        {
+            return FreeDirect(block);
+        }
+
+        HeapSpans source = new(this);
+        return _small.Free(ref source, block.Offset, block.Span);
+    }
+
+    /// <summary>Gives back the memory that is kept for small blocks and not in use.</summary>
+    public void Trim()
+    {
+        HeapSpans source = new(this);
+        _small.Trim(ref source);
+    }
+
+    /// <summary>Takes a block of the heap server's own, whatever its size.</summary>
+    public ServiceError AllocateDirect(ulong size, out HeapBlock block)
     {
         block = default;
         ServiceError error = _service.Allocate(size, out ulong offset, out ulong regionBytes);
@@ -36,7 +72,7 @@ public readonly unsafe struct HeapRegion
         error = MapUpTo(regionBytes);
         if (error != ServiceError.None)
         {
-            _ = Free(new HeapBlock(offset, size));
+            _ = FreeDirect(new HeapBlock(offset, size));
             return error;
         }
 
@@ -44,8 +80,8 @@ public readonly unsafe struct HeapRegion
         return ServiceError.None;
     }
 
-    /// <summary>Gives a block back. What the region loses by it is unmapped already.</summary>
-    public ServiceError Free(HeapBlock block)
+    /// <summary>Gives a block of the heap server's own back. What the region loses by it is unmapped already.</summary>
+    public ServiceError FreeDirect(HeapBlock block)
     {
         ServiceError error = _service.Free(block.Offset, out ulong regionBytes);
         if (error == ServiceError.None && regionBytes < _mapped.Value)
@@ -59,7 +95,8 @@ public readonly unsafe struct HeapRegion
     /// <summary>Changes a block's size, where it lies if that is possible.</summary>
     public ServiceError Resize(ref HeapBlock block, ulong size)
     {
-        ServiceError error = _service.Resize(block.Offset, size, out ulong _, out bool isResized);
+        bool isResized = block.Span != 0 && size <= SmallBlocks.Usable(block.Size);
+        ServiceError error = block.Span == 0 ? _service.Resize(block.Offset, size, out ulong _, out isResized) : ServiceError.None;
         if (error != ServiceError.None)
         {
             return error;
@@ -67,7 +104,7 @@ public readonly unsafe struct HeapRegion
 
         if (isResized)
         {
-            block = new HeapBlock(block.Offset, size);
+            block = new HeapBlock(block.Offset, size, block.Span);
             return ServiceError.None;
         }
 

@@ -7,7 +7,7 @@ internal static unsafe class EffectRunner
 {
     // SAFETY: the control page of the state region is mapped for as long as the process lives.
     /// <summary>Does all of them in order, those that come to it on the way too.</summary>
-    public static void RunAll<TServer>(ProcessContext context, ref TServer server)
+    public static void RunAll<TServer>(in ProcessContext context, ref TServer server)
         where TServer : struct, IServer<TServer>
     {
         while (context.Outbox.TryNext(out Effect effect))

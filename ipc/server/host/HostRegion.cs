@@ -43,7 +43,7 @@ public sealed unsafe class HostRegion : IDisposable
         where TServer : struct, IServer<TServer>
     {
         context.State.Commit();
-        EffectRunner.RunAll(context, ref server);
+        EffectRunner.RunAll(in context, ref server);
     }
 
     public void Dispose()

@@ -40,7 +40,11 @@ internal ref struct ServerLoop<TServer>
                 continue;
             }
 
-            DropMoved();
+            if (_moved.Bits != 0)
+            {
+                DropMoved();
+            }
+
             if (_header.IsNotification)
             {
                 server.Signalled(_auxiliary);
@@ -112,7 +116,7 @@ internal ref struct ServerLoop<TServer>
             SendAnswer();
         }
 
-        EffectRunner.RunAll(_context, ref server);
+        EffectRunner.RunAll(in _context, ref server);
     }
 
     private void SendAnswer()
@@ -145,11 +149,6 @@ internal ref struct ServerLoop<TServer>
 
     private void DropMoved()
     {
-        if (_moved.Bits == 0)
-        {
-            return;
-        }
-
         for (int index = 0; index < _moved.Count; index++)
         {
             _context.Slots.Drop(_moved[index]);

@@ -14,7 +14,11 @@ public sealed class CatCommand : ICommand
 
     public ReadOnlySpan<byte> Synopsis => "[-n] [FILE]..."u8;
 
-    public ReadOnlySpan<byte> Description => "Writes the files, or the input (-), one after another. -n: with line numbers."u8;
+    public ReadOnlySpan<byte> Description =>
+        """
+        Writes the files, or the input (-), one after another. -n: with line
+        numbers.
+        """u8;
 
     public int Run(CommandContext context)
     {

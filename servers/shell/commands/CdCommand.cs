@@ -13,7 +13,11 @@ public sealed class CdCommand : ICommand
 
     public ReadOnlySpan<byte> Synopsis => "[DIRECTORY|-]"u8;
 
-    public ReadOnlySpan<byte> Description => "Changes the working directory: to DIRECTORY, to $HOME, or (-) to the one before."u8;
+    public ReadOnlySpan<byte> Description =>
+        """
+        Changes the working directory: to DIRECTORY, to $HOME, or (-) to the one
+        before.
+        """u8;
 
     public bool RunsInShell => true;
 

@@ -11,7 +11,11 @@ public sealed class CmpCommand : ICommand
 
     public ReadOnlySpan<byte> Synopsis => "[-l | -s] FILE1 [FILE2]"u8;
 
-    public ReadOnlySpan<byte> Description => "Tells where two files differ first; the second may be the input. -l: every difference; -s: only the status."u8;
+    public ReadOnlySpan<byte> Description =>
+        """
+        Tells where two files differ first; the second may be the input. -l: every
+        difference; -s: only the status.
+        """u8;
 
     public int Run(CommandContext context)
     {

@@ -11,7 +11,11 @@ public sealed class ContinueCommand : ICommand
 
     public ReadOnlySpan<byte> Synopsis => "[LOOPS]"u8;
 
-    public ReadOnlySpan<byte> Description => "Goes on with the next round of the innermost loop, or the LOOPS-th around it."u8;
+    public ReadOnlySpan<byte> Description =>
+        """
+        Goes on with the next round of the innermost loop, or the LOOPS-th around
+        it.
+        """u8;
 
     public bool RunsInShell => true;
 

@@ -10,7 +10,11 @@ public sealed class CpCommand : ICommand
 
     public ReadOnlySpan<byte> Synopsis => "[-rfp] SOURCE TARGET | SOURCE... DIRECTORY"u8;
 
-    public ReadOnlySpan<byte> Description => "Copies SOURCE to TARGET, or all sources into DIRECTORY. -r: directories with all that is in them; -p: keeps times."u8;
+    public ReadOnlySpan<byte> Description =>
+        """
+        Copies SOURCE to TARGET, or all sources into DIRECTORY. -r: directories with
+        all that is in them; -p: keeps times.
+        """u8;
 
     public int Run(CommandContext context)
     {

@@ -12,7 +12,11 @@ public sealed class DateCommand : ICommand
 
     public ReadOnlySpan<byte> Synopsis => "[-u] [-d @SECONDS | -r FILE] [+FORMAT]"u8;
 
-    public ReadOnlySpan<byte> Description => "Tells date and time in UTC, after a format of strftime. -d: so many seconds after 1970; -r: when FILE was changed."u8;
+    public ReadOnlySpan<byte> Description =>
+        """
+        Tells date and time in UTC, after a format of strftime. -d: so many seconds
+        after 1970; -r: when FILE was changed.
+        """u8;
 
     public int Run(CommandContext context)
     {

@@ -11,7 +11,11 @@ public sealed class ExitCommand : ICommand
 
     public ReadOnlySpan<byte> Synopsis => "[STATUS]"u8;
 
-    public ReadOnlySpan<byte> Description => "Ends the shell with STATUS, or that of the last command. The first shell powers the machine off."u8;
+    public ReadOnlySpan<byte> Description =>
+        """
+        Ends the shell with STATUS, or that of the last command. The first shell
+        powers the machine off.
+        """u8;
 
     public bool RunsInShell => true;
 

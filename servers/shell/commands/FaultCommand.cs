@@ -16,7 +16,13 @@ public sealed class FaultCommand : ICommand
 
     public ReadOnlySpan<byte> Synopsis => "[NAME]..."u8;
 
-    public ReadOnlySpan<byte> Description => "Provokes exceptions in child processes and tells of each: name, exception, address, C# method. Alone: all that this CPU has.\nnull-read null-write execute-data write-code read-kernel illegal breakpoint divide unaligned-atomic stack-overflow"u8;
+    public ReadOnlySpan<byte> Description =>
+        """
+        Provokes exceptions in child processes and tells of each: name, exception,
+        address, C# method. Alone: all that this CPU has.
+        null-read null-write execute-data write-code read-kernel illegal breakpoint
+        divide unaligned-atomic stack-overflow
+        """u8;
 
     public bool RunsInShell => true;
 
@@ -33,7 +39,8 @@ public sealed class FaultCommand : ICommand
             return status;
         }
 
-        ReadOnlySpan<byte> names = "null-read null-write execute-data write-code read-kernel illegal breakpoint divide unaligned-atomic stack-overflow "u8;
+        ReadOnlySpan<byte> names =
+            "null-read null-write execute-data write-code read-kernel illegal breakpoint divide unaligned-atomic stack-overflow "u8;
         while (!names.IsEmpty && !context.MustStop)
         {
             int end = names.IndexOf((byte)' ');

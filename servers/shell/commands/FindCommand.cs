@@ -11,7 +11,15 @@ public sealed class FindCommand : ICommand
     public ReadOnlySpan<byte> Synopsis => "[PATH]... [EXPRESSION]"u8;
 
     public ReadOnlySpan<byte> Description =>
-        "Walks through the directories and writes the paths for which the expression is true.\n-name PATTERN, -iname PATTERN, -path PATTERN, -type f|d, -size [+-]N[ckMG], -empty, -newer FILE, -maxdepth N, -mindepth N,\n-depth, -prune, -print, -print0, -delete, -quit, -true, -false, -exec COMMAND {} ;, -exec COMMAND {} +;\n! E, E -o E, E [-a] E, ( E )."u8;
+        """
+        Walks through the directories and writes the paths for which the expression
+        is true.
+        -name PATTERN, -iname PATTERN, -path PATTERN, -type f|d, -size [+-]N[ckMG],
+        -empty, -newer FILE, -maxdepth N, -mindepth N,
+        -depth, -prune, -print, -print0, -delete, -quit, -true, -false, -exec
+        COMMAND {} ;, -exec COMMAND {} +;
+        ! E, E -o E, E [-a] E, ( E ).
+        """u8;
 
     public int Run(CommandContext context)
     {

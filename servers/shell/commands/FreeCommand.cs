@@ -15,7 +15,11 @@ public sealed class FreeCommand : ICommand
 
     public ReadOnlySpan<byte> Synopsis => ""u8;
 
-    public ReadOnlySpan<byte> Description => "Tells, in KiB, how much physical memory there is, used and free, and the largest free block; and the shell's heap."u8;
+    public ReadOnlySpan<byte> Description =>
+        """
+        Tells, in KiB, how much physical memory there is, used and free, and the
+        largest free block; and the shell's heap.
+        """u8;
 
     public int Run(CommandContext context)
     {

@@ -14,7 +14,15 @@ public sealed class GrepCommand : ICommand
 
     public ReadOnlySpan<byte> Synopsis => "[-EFGHLchilnoqrsvwx] [-m COUNT] [-e] PATTERN [FILE]..."u8;
 
-    public ReadOnlySpan<byte> Description => "Writes the lines that match the regular expression PATTERN (several: one a line). -E: extended, -F: plain text;\n-i: ignoring case; -v: lines that do not; -w, -x: whole words, lines; -o: only what matches; -n: with line numbers;\n-c: how many; -l, -L: which files do, do not; -q: nothing; -r: directories; -h, -H: without, with names; -m: at most COUNT; -s: no errors."u8;
+    public ReadOnlySpan<byte> Description =>
+        """
+        Writes the lines that match the regular expression PATTERN (several: one a
+        line). -E: extended, -F: plain text;
+        -i: ignoring case; -v: lines that do not; -w, -x: whole words, lines; -o:
+        only what matches; -n: with line numbers;
+        -c: how many; -l, -L: which files do, do not; -q: nothing; -r: directories;
+        -h, -H: without, with names; -m: at most COUNT; -s: no errors.
+        """u8;
 
     public int Run(CommandContext context)
     {

@@ -12,7 +12,12 @@ public sealed class HeadCommand : ICommand
 
     public ReadOnlySpan<byte> Synopsis => "[-n [-]LINES | -c [-]BYTES | -LINES] [-qv] [FILE]..."u8;
 
-    public ReadOnlySpan<byte> Description => "Writes the first 10 lines of each file. -n: so many lines; -c: bytes; with -: all but the last.\n-q: never, -v: always with the names of the files."u8;
+    public ReadOnlySpan<byte> Description =>
+        """
+        Writes the first 10 lines of each file. -n: so many lines; -c: bytes; with
+        -: all but the last.
+        -q: never, -v: always with the names of the files.
+        """u8;
 
     public int Run(CommandContext context)
     {

@@ -12,7 +12,11 @@ public sealed class HexdumpCommand : ICommand
 
     public ReadOnlySpan<byte> Synopsis => "[-Cv] [-n LENGTH] [-s SKIP] [FILE]..."u8;
 
-    public ReadOnlySpan<byte> Description => "Shows the bytes of all files as 16-bit words. -C: as bytes and characters; -v: repeated lines too (else `*`)."u8;
+    public ReadOnlySpan<byte> Description =>
+        """
+        Shows the bytes of all files as 16-bit words. -C: as bytes and characters;
+        -v: repeated lines too (else `*`).
+        """u8;
 
     public int Run(CommandContext context)
     {

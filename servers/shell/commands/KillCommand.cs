@@ -12,7 +12,12 @@ public sealed class KillCommand : ICommand
 
     public ReadOnlySpan<byte> Synopsis => "[-SIGNAL | -s SIGNAL] PROCESS|NAME|%JOB..."u8;
 
-    public ReadOnlySpan<byte> Description => "Ends processes, by number, name (all of it) or job. Whatever the signal (15), they end; their status is 128 + signal.\n-l: lists the signals."u8;
+    public ReadOnlySpan<byte> Description =>
+        """
+        Ends processes, by number, name (all of it) or job. Whatever the signal
+        (15), they end; their status is 128 + signal.
+        -l: lists the signals.
+        """u8;
 
     public bool RunsInShell => true;
 

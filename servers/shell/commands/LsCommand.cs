@@ -11,7 +11,14 @@ public sealed class LsCommand : ICommand
 
     public ReadOnlySpan<byte> Synopsis => "[-1aAdFilRrSt] [FILE]..."u8;
 
-    public ReadOnlySpan<byte> Description => "Lists directories, one name a line (-1). -a: names with a period in front, too; -A: but not . and ..;\n-d: directories themselves; -F: marks directories; -i: with node numbers; -l: kind, mode, links, owner, size, time;\n-R: what is below them, too; -r: backwards; -S: by size; -t: by time."u8;
+    public ReadOnlySpan<byte> Description =>
+        """
+        Lists directories, one name a line (-1). -a: names with a period in front,
+        too; -A: but not . and ..;
+        -d: directories themselves; -F: marks directories; -i: with node numbers;
+        -l: kind, mode, links, owner, size, time;
+        -R: what is below them, too; -r: backwards; -S: by size; -t: by time.
+        """u8;
 
     public int Run(CommandContext context)
     {

@@ -14,7 +14,11 @@ public sealed class MountCommand : ICommand
 
     public ReadOnlySpan<byte> Synopsis => "[FILESYSTEM DIRECTORY]"u8;
 
-    public ReadOnlySpan<byte> Description => "Mounts a file system of the image, named as its server; alone, lists what is mounted."u8;
+    public ReadOnlySpan<byte> Description =>
+        """
+        Mounts a file system of the image, named as its server; alone, lists what is
+        mounted.
+        """u8;
 
     public bool RunsInShell => true;
 

@@ -12,7 +12,11 @@ public sealed class MvCommand : ICommand
 
     public ReadOnlySpan<byte> Synopsis => "[-fn] SOURCE TARGET | SOURCE... DIRECTORY"u8;
 
-    public ReadOnlySpan<byte> Description => "Renames SOURCE to TARGET, or moves all sources into DIRECTORY. -n: replaces nothing."u8;
+    public ReadOnlySpan<byte> Description =>
+        """
+        Renames SOURCE to TARGET, or moves all sources into DIRECTORY. -n: replaces
+        nothing.
+        """u8;
 
     public int Run(CommandContext context)
     {

@@ -11,7 +11,11 @@ public sealed class PrintfCommand : ICommand
     public ReadOnlySpan<byte> Synopsis => "FORMAT [ARGUMENT]..."u8;
 
     public ReadOnlySpan<byte> Description =>
-        "Writes the arguments after FORMAT, again and again until all are used.\n%s %b %c %d %i %u %o %x %X %%, with flags - 0 + space, width and precision; \\n \\t \\r \\a \\b \\f \\v \\\\ \\NNN \\xHH."u8;
+        """
+        Writes the arguments after FORMAT, again and again until all are used.
+        %s %b %c %d %i %u %o %x %X %%, with flags - 0 + space, width and precision;
+        \n \t \r \a \b \f \v \\ \NNN \xHH.
+        """u8;
 
     public bool RunsInShell => true;
 

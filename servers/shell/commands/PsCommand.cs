@@ -12,7 +12,11 @@ public sealed class PsCommand : ICommand
 
     public ReadOnlySpan<byte> Synopsis => ""u8;
 
-    public ReadOnlySpan<byte> Description => "Lists all processes: number, parent, state (N new, R running, Z ended), priority, CPU time, memory in KiB and name."u8;
+    public ReadOnlySpan<byte> Description =>
+        """
+        Lists all processes: number, parent, state (N new, R running, Z ended),
+        priority, CPU time, memory in KiB and name.
+        """u8;
 
     public int Run(CommandContext context)
     {

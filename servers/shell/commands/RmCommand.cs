@@ -10,7 +10,11 @@ public sealed class RmCommand : ICommand
 
     public ReadOnlySpan<byte> Synopsis => "[-rfd] FILE..."u8;
 
-    public ReadOnlySpan<byte> Description => "Removes files. -r: directories with all that is in them; -d: empty directories; -f: no error for what is not there."u8;
+    public ReadOnlySpan<byte> Description =>
+        """
+        Removes files. -r: directories with all that is in them; -d: empty
+        directories; -f: no error for what is not there.
+        """u8;
 
     public int Run(CommandContext context)
     {

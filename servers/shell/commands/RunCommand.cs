@@ -11,7 +11,11 @@ public sealed class RunCommand : ICommand
 
     public ReadOnlySpan<byte> Synopsis => "PROGRAM [ARGUMENT]..."u8;
 
-    public ReadOnlySpan<byte> Description => "Starts a program of the image as a process and waits for its end; alone, lists the programs."u8;
+    public ReadOnlySpan<byte> Description =>
+        """
+        Starts a program of the image as a process and waits for its end; alone,
+        lists the programs.
+        """u8;
 
     public bool RunsInShell => true;
 

@@ -11,7 +11,11 @@ public sealed class SeqCommand : ICommand
 
     public ReadOnlySpan<byte> Synopsis => "[-w] [-s SEPARATOR] [FIRST [STEP]] LAST"u8;
 
-    public ReadOnlySpan<byte> Description => "Writes the numbers from FIRST (1) to LAST by STEP (1). -w: all of one width; -s: what stands between them."u8;
+    public ReadOnlySpan<byte> Description =>
+        """
+        Writes the numbers from FIRST (1) to LAST by STEP (1). -w: all of one width;
+        -s: what stands between them.
+        """u8;
 
     public int Run(CommandContext context)
     {

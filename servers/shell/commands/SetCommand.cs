@@ -13,7 +13,10 @@ public sealed class SetCommand : ICommand
     public ReadOnlySpan<byte> Synopsis => "[-ex] [+ex] [--] [ARGUMENT]..."u8;
 
     public ReadOnlySpan<byte> Description =>
-        "Sets $1, $2, ... to the arguments; alone, lists the variables.\n-e: end at the first failure; -x: show commands; +: turns them off."u8;
+        """
+        Sets $1, $2, ... to the arguments; alone, lists the variables.
+        -e: end at the first failure; -x: show commands; +: turns them off.
+        """u8;
 
     public bool RunsInShell => true;
 

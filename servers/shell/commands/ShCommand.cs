@@ -9,7 +9,11 @@ public sealed class ShCommand : ICommand
 
     public ReadOnlySpan<byte> Synopsis => "FILE [ARGUMENT]... | sh -c TEXT [NAME [ARGUMENT]...]"u8;
 
-    public ReadOnlySpan<byte> Description => "Runs the script FILE, or TEXT, in another shell; without either, what it reads from its input."u8;
+    public ReadOnlySpan<byte> Description =>
+        """
+        Runs the script FILE, or TEXT, in another shell; without either, what it
+        reads from its input.
+        """u8;
 
     public bool RunsInShell => true;
 

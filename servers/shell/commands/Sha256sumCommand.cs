@@ -13,7 +13,11 @@ public sealed class Sha256sumCommand : ICommand
 
     public ReadOnlySpan<byte> Synopsis => "[-bt] [-c] [FILE]..."u8;
 
-    public ReadOnlySpan<byte> Description => "Writes the SHA-256 hash of each file. -c: reads such lines from the files and checks them."u8;
+    public ReadOnlySpan<byte> Description =>
+        """
+        Writes the SHA-256 hash of each file. -c: reads such lines from the files
+        and checks them.
+        """u8;
 
     public int Run(CommandContext context)
     {

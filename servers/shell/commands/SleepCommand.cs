@@ -12,7 +12,11 @@ public sealed class SleepCommand : ICommand
 
     public ReadOnlySpan<byte> Synopsis => "NUMBER[smhd]..."u8;
 
-    public ReadOnlySpan<byte> Description => "Waits so many seconds (s), minutes, hours or days; fractions are allowed; several are added up."u8;
+    public ReadOnlySpan<byte> Description =>
+        """
+        Waits so many seconds (s), minutes, hours or days; fractions are allowed;
+        several are added up.
+        """u8;
 
     public int Run(CommandContext context)
     {

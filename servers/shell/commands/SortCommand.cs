@@ -14,7 +14,15 @@ public sealed class SortCommand : ICommand
 
     public ReadOnlySpan<byte> Synopsis => "[-bcfnrsu] [-k KEY]... [-t SEPARATOR] [-o FILE] [FILE]..."u8;
 
-    public ReadOnlySpan<byte> Description => "Sorts the lines of all files by their bytes. -n: by numbers; -f: ignoring case; -b: ignoring blanks in front;\n-r: backwards; -u: one of equal lines; -s: equal lines as they were; -c: only checks; -o: writes to FILE.\nKEY is FIELD[.BYTE][bfnr][,FIELD[.BYTE][bfnr]], fields counted from 1 and ended by blanks or SEPARATOR."u8;
+    public ReadOnlySpan<byte> Description =>
+        """
+        Sorts the lines of all files by their bytes. -n: by numbers; -f: ignoring
+        case; -b: ignoring blanks in front;
+        -r: backwards; -u: one of equal lines; -s: equal lines as they were; -c:
+        only checks; -o: writes to FILE.
+        KEY is FIELD[.BYTE][bfnr][,FIELD[.BYTE][bfnr]], fields counted from 1 and
+        ended by blanks or SEPARATOR.
+        """u8;
 
     public int Run(CommandContext context)
     {

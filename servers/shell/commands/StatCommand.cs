@@ -11,7 +11,14 @@ public sealed class StatCommand : ICommand
 
     public ReadOnlySpan<byte> Synopsis => "[-c FORMAT] FILE..."u8;
 
-    public ReadOnlySpan<byte> Description => "Tells kind, size, mode and times of files. -c: after a format:\n%n name, %s size, %b blocks of 512 bytes, %B 512, %o block size, %F kind, %a mode in octal, %A in letters, %f raw mode,\n%h links, %i node, %u %U %g %G owner, %y time of the last change, %Y in seconds, %% a per cent sign."u8;
+    public ReadOnlySpan<byte> Description =>
+        """
+        Tells kind, size, mode and times of files. -c: after a format:
+        %n name, %s size, %b blocks of 512 bytes, %B 512, %o block size, %F kind, %a
+        mode in octal, %A in letters, %f raw mode,
+        %h links, %i node, %u %U %g %G owner, %y time of the last change, %Y in
+        seconds, %% a per cent sign.
+        """u8;
 
     public int Run(CommandContext context)
     {

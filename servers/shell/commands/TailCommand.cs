@@ -15,7 +15,12 @@ public sealed class TailCommand : ICommand
 
     public ReadOnlySpan<byte> Synopsis => "[-n [+]LINES | -c [+]BYTES | -LINES] [-qv] [FILE]..."u8;
 
-    public ReadOnlySpan<byte> Description => "Writes the last 10 lines of each file. -n: so many lines; -c: bytes; with +: from that one on.\n-q: never, -v: always with the names of the files."u8;
+    public ReadOnlySpan<byte> Description =>
+        """
+        Writes the last 10 lines of each file. -n: so many lines; -c: bytes; with +:
+        from that one on.
+        -q: never, -v: always with the names of the files.
+        """u8;
 
     public int Run(CommandContext context)
     {

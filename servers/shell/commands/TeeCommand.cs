@@ -14,7 +14,10 @@ public sealed class TeeCommand : ICommand
 
     public ReadOnlySpan<byte> Synopsis => "[-a] [FILE]..."u8;
 
-    public ReadOnlySpan<byte> Description => "Copies the input to the output and to up to 8 files. -a: appends to them."u8;
+    public ReadOnlySpan<byte> Description =>
+        """
+        Copies the input to the output and to up to 8 files. -a: appends to them.
+        """u8;
 
     public int Run(CommandContext context)
     {

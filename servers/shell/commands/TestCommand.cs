@@ -13,7 +13,14 @@ public sealed class TestCommand(bool bracket) : ICommand
     public ReadOnlySpan<byte> Synopsis => _bracket ? "EXPRESSION ]"u8 : "EXPRESSION"u8;
 
     public ReadOnlySpan<byte> Description =>
-        "Succeeds if the expression is true: STRING, -n STRING, -z STRING, A = B, A != B, A < B, A > B,\nN -eq N (-ne -lt -le -gt -ge), -e FILE, -f (file), -d (directory), -s (not empty), -r -w -x,\nA -nt B, A -ot B (newer, older), ! EXPRESSION, EXPRESSION -a EXPRESSION, EXPRESSION -o EXPRESSION, ( EXPRESSION )."u8;
+        """
+        Succeeds if the expression is true: STRING, -n STRING, -z STRING, A = B, A
+        != B, A < B, A > B,
+        N -eq N (-ne -lt -le -gt -ge), -e FILE, -f (file), -d (directory), -s (not
+        empty), -r -w -x,
+        A -nt B, A -ot B (newer, older), ! EXPRESSION, EXPRESSION -a EXPRESSION,
+        EXPRESSION -o EXPRESSION, ( EXPRESSION ).
+        """u8;
 
     public bool RunsInShell => true;
 

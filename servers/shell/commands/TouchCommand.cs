@@ -12,7 +12,12 @@ public sealed class TouchCommand : ICommand
 
     public ReadOnlySpan<byte> Synopsis => "[-c] [-r FILE | -d @SECONDS] FILE..."u8;
 
-    public ReadOnlySpan<byte> Description => "Sets the time of the last change to now, and makes files that are not there. -c: makes none;\n-r: to the time of another file; -d: to so many seconds after 1970."u8;
+    public ReadOnlySpan<byte> Description =>
+        """
+        Sets the time of the last change to now, and makes files that are not there.
+        -c: makes none;
+        -r: to the time of another file; -d: to so many seconds after 1970.
+        """u8;
 
     public int Run(CommandContext context)
     {

@@ -119,8 +119,14 @@ public sealed class TreeCopy(CommandContext context, bool recursive, bool keepsT
         MemoryMark mark = _context.System.Mark();
         InputReader reader = new(_context.System, source);
         ServiceError written = ServiceError.None;
-        for (ReadOnlySpan<byte> bytes = reader.Fill(); !bytes.IsEmpty && written == ServiceError.None && !_context.MustStop; bytes = reader.Fill())
+        while (written == ServiceError.None && !_context.MustStop)
         {
+            ReadOnlySpan<byte> bytes = reader.Fill();
+            if (bytes.IsEmpty)
+            {
+                break;
+            }
+
             // The null device takes everything.
             written = target < 0 ? ServiceError.None : _context.System.Write(target, bytes);
             reader.Take(bytes.Length);
@@ -160,7 +166,8 @@ public sealed class TreeCopy(CommandContext context, bool recursive, bool keepsT
 
         from = from.Slice(0, PathText.Normalize(from.Slice(0, fromLength)));
         to = to.Slice(0, PathText.Normalize(to.Slice(0, toLength)));
-        isWithin = status.Kind == FileKind.Directory && to.StartsWith(from) && (to.Length == from.Length || to[from.Length] == (byte)'/' || from.Length == 1);
+        isWithin = status.Kind == FileKind.Directory && to.StartsWith(from)
+            && (to.Length == from.Length || to[from.Length] == (byte)'/' || from.Length == 1);
         return isWithin || from.SequenceEqual(to);
     }
 

@@ -12,7 +12,13 @@ public sealed class UniqCommand : ICommand
 
     public ReadOnlySpan<byte> Synopsis => "[-cdui] [-f FIELDS] [-s BYTES] [-w BYTES] [INPUT [OUTPUT]]"u8;
 
-    public ReadOnlySpan<byte> Description => "Writes one of several equal lines that follow each other. -c: with their number; -d: only repeated,\n-u: only unrepeated ones; -i: ignoring case; -f, -s: skipping fields, then bytes; -w: comparing so many bytes."u8;
+    public ReadOnlySpan<byte> Description =>
+        """
+        Writes one of several equal lines that follow each other. -c: with their
+        number; -d: only repeated,
+        -u: only unrepeated ones; -i: ignoring case; -f, -s: skipping fields, then
+        bytes; -w: comparing so many bytes.
+        """u8;
 
     public int Run(CommandContext context)
     {

@@ -11,7 +11,11 @@ public sealed class UptimeCommand : ICommand
 
     public ReadOnlySpan<byte> Synopsis => ""u8;
 
-    public ReadOnlySpan<byte> Description => "Tells the time of day, and for how long the machine has run: days, hours:minutes:seconds."u8;
+    public ReadOnlySpan<byte> Description =>
+        """
+        Tells the time of day, and for how long the machine has run: days,
+        hours:minutes:seconds.
+        """u8;
 
     public int Run(CommandContext context)
     {

@@ -10,7 +10,11 @@ public sealed class WaitCommand : ICommand
 
     public ReadOnlySpan<byte> Synopsis => "[%JOB|PROCESS]..."u8;
 
-    public ReadOnlySpan<byte> Description => "Waits for the named jobs, or for all. The status is that of the last one named."u8;
+    public ReadOnlySpan<byte> Description =>
+        """
+        Waits for the named jobs, or for all. The status is that of the last one
+        named.
+        """u8;
 
     public bool RunsInShell => true;
 

@@ -15,7 +15,11 @@ public sealed class WcCommand : ICommand
 
     public ReadOnlySpan<byte> Synopsis => "[-lwcm] [FILE]..."u8;
 
-    public ReadOnlySpan<byte> Description => "Counts lines (-l), words (-w) and bytes (-c, -m) of the files, or of the input; alone, all three."u8;
+    public ReadOnlySpan<byte> Description =>
+        """
+        Counts lines (-l), words (-w) and bytes (-c, -m) of the files, or of the
+        input; alone, all three.
+        """u8;
 
     public int Run(CommandContext context)
     {

@@ -11,7 +11,13 @@ public sealed class XargsCommand : ICommand
 
     public ReadOnlySpan<byte> Synopsis => "[-0rt] [-n COUNT] [-I TEXT] [COMMAND [ARGUMENT]...]"u8;
 
-    public ReadOnlySpan<byte> Description => "Runs COMMAND (echo) with what the input lists, as many at once as fit. -n: at most COUNT at once; -0: the input is\nseparated by zero bytes; -I: once per line, which replaces TEXT in the arguments; -r: not without input; -t: shows the commands."u8;
+    public ReadOnlySpan<byte> Description =>
+        """
+        Runs COMMAND (echo) with what the input lists, as many at once as fit. -n:
+        at most COUNT at once; -0: the input is
+        separated by zero bytes; -I: once per line, which replaces TEXT in the
+        arguments; -r: not without input; -t: shows the commands.
+        """u8;
 
     public int Run(CommandContext context)
     {

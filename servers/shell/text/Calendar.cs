@@ -8,6 +8,8 @@ public readonly struct Calendar
     public const long NanosecondsPerSecond = 1_000_000_000;
     public const long SecondsPerDay = 86_400;
 
+    private const int NameWidth = 9;
+
     // The calendar repeats after 400 years.
     private const long DaysPerEra = 146_097;
 
@@ -24,6 +26,12 @@ public readonly struct Calendar
         (Year, Month, Day) = Civil(day);
         DayOfYear = (int)(day - DaysFromCivil(Year, 1, 1)) + 1;
     }
+
+    // Nine bytes each: a table of spans cannot be static data.
+    private static ReadOnlySpan<byte> MonthNames =>
+        "January  February March    April    May      June     July     August   SeptemberOctober  November December "u8;
+
+    private static ReadOnlySpan<byte> WeekdayNames => "Sunday   Monday   Tuesday  WednesdayThursday Friday   Saturday "u8;
 
     /// <summary>Seconds since 1970.</summary>
     public long Seconds { get; }
@@ -51,9 +59,11 @@ public readonly struct Calendar
 
     public int Second => SecondOfDay % 60;
 
-    public static ReadOnlySpan<byte> MonthName(int month) => "January  February March    April    May      June     July     August   SeptemberOctober  November December "u8.Slice((month - 1) * 9, 9);
+    /// <summary>The name of a month, padded with spaces.</summary>
+    public static ReadOnlySpan<byte> MonthName(int month) => MonthNames.Slice((month - 1) * NameWidth, NameWidth);
 
-    public static ReadOnlySpan<byte> WeekdayName(int weekday) => "Sunday   Monday   Tuesday  WednesdayThursday Friday   Saturday "u8.Slice(weekday * 9, 9);
+    /// <summary>The name of a day of the week, padded with spaces.</summary>
+    public static ReadOnlySpan<byte> WeekdayName(int weekday) => WeekdayNames.Slice(weekday * NameWidth, NameWidth);
 
     /// <summary>Days from 1970 to a date of the Gregorian calendar.</summary>
     public static long DaysFromCivil(long year, int month, int day)
