@@ -20,6 +20,12 @@ public sealed class DifferentialTests
 
     public static TheoryData<string> Text => Cases(CommandCases.Text);
 
+    public static TheoryData<string> Combinations => Cases(CombinationCases.All);
+
+    [Theory]
+    [MemberData(nameof(Combinations))]
+    public void Language_and_commands_together_work_as_in_bash(string text) => Compare(text);
+
     public static TheoryData<string> Files => Cases(CommandCases.Files);
 
     [Theory]

@@ -34,7 +34,7 @@ public static class HostShell
 
     private static (string Output, string Error, int Status) Run(string text, string directory)
     {
-        ProcessStartInfo start = new("/bin/bash", ["--posix", "-c", text])
+        ProcessStartInfo start = new("/usr/bin/env", ["--default-signal=PIPE", "/bin/bash", "--posix", "-c", text])
         {
             WorkingDirectory = directory,
             RedirectStandardOutput = true,

@@ -32,19 +32,14 @@ public sealed class CommandContext(Interpreter interpreter, TextList arguments, 
     public ServiceError Open(ReadOnlySpan<byte> path, OpenFlags flags, out int descriptor, out FileStatus status) =>
         State.Directory.Open(System, path, flags, out descriptor, out status);
 
-    /// <summary>Opens a file to read, `-` being the input; after an error it has been reported.</summary>
+    /// <summary>Opens a file to read, `-` being the input; after an error it has been reported. A directory is refused by the first read.</summary>
     public bool TryOpenInput(ReadOnlySpan<byte> path, out int descriptor)
     {
         descriptor = Streams.Input;
         ServiceError error = ServiceError.None;
         if (!path.SequenceEqual("-"u8))
         {
-            error = Open(path, OpenFlags.Read, out descriptor, out FileStatus status);
-            if (error == ServiceError.None && status.Kind == FileKind.Directory)
-            {
-                _ = System.Close(descriptor);
-                error = ServiceError.IsADirectory;
-            }
+            error = Open(path, OpenFlags.Read, out descriptor);
         }
 
         if (error != ServiceError.None)

@@ -40,6 +40,7 @@ public sealed class CommandTable
         new PrintfCommand(),
         new PsCommand(),
         new PwdCommand(),
+        new ReadCommand(),
         new RmCommand(),
         new RmdirCommand(),
         new RunCommand(),

@@ -34,6 +34,43 @@ public static class EscapeSequence
         return index < 0 ? 0 : 2;
     }
 
+    /// <summary>Writes an argument with the sequences in it replaced; false if `\c` ended it.</summary>
+    public static bool WriteAll(OutputWriter output, ReadOnlySpan<byte> text)
+    {
+        while (!text.IsEmpty)
+        {
+            if (text.StartsWith("\\c"u8))
+            {
+                return false;
+            }
+
+            int length = 1;
+            if (text[0] == (byte)'\\')
+            {
+                length = Write(output, text, inArgument: true);
+            }
+            else
+            {
+                output.Write(text[0]);
+            }
+
+            text = text.Slice(length);
+        }
+
+        return true;
+    }
+
+    /// <summary>Writes the byte that the sequence at the front means, or the backslash if it is none; gives the bytes taken.</summary>
+    public static int Write(OutputWriter output, ReadOnlySpan<byte> text, bool inArgument)
+    {
+        // In arguments octal sequences have a leading zero that does not count, and quotes are no sequences.
+        int skipped = inArgument && text.StartsWith("\\0"u8) ? 1 : 0;
+        int length = Read(text.Slice(skipped), skipped > 0, out byte value);
+        bool isQuote = inArgument && length == 2 && (value is (byte)'\'' or (byte)'"');
+        output.Write(length > 0 && !isQuote ? value : (byte)'\\');
+        return length > 0 && !isQuote ? length + skipped : 1;
+    }
+
     private static int Digits(ReadOnlySpan<byte> text, int radix, int maximum, out byte value)
     {
         value = 0;

@@ -35,7 +35,7 @@ public sealed class PrintfFormat(CommandContext context)
         {
             if (format[position] == (byte)'\\')
             {
-                position += WriteEscape(format.Slice(position), inArgument: false, _context.Output);
+                position += EscapeSequence.Write(_context.Output, format.Slice(position), inArgument: false);
             }
             else if (format[position] == (byte)'%')
             {
@@ -98,7 +98,7 @@ public sealed class PrintfFormat(CommandContext context)
                 field.WriteText(_context.Output, text.Slice(0, Math.Min(text.Length, 1)));
                 break;
             case (byte)'b':
-                WriteEscaped(Take());
+                _ended = !EscapeSequence.WriteAll(_context.Output, Take());
                 break;
             case (byte)'d' or (byte)'i' or (byte)'u' or (byte)'o' or (byte)'x' or (byte)'X':
                 field.WriteNumber(_context.Output, TakeValue());
@@ -152,37 +152,6 @@ public sealed class PrintfFormat(CommandContext context)
         }
 
         return value;
-    }
-
-    private void WriteEscaped(ReadOnlySpan<byte> text)
-    {
-        int position = 0;
-        while (position < text.Length && !_ended)
-        {
-            if (text[position] == (byte)'\\')
-            {
-                position += WriteEscape(text.Slice(position), inArgument: true, _context.Output);
-            }
-            else
-            {
-                _context.Output.Write(text[position++]);
-            }
-        }
-    }
-
-    private int WriteEscape(ReadOnlySpan<byte> text, bool inArgument, OutputWriter output)
-    {
-        if (inArgument && text.StartsWith("\\c"u8))
-        {
-            _ended = true;
-            return 2;
-        }
-
-        // In arguments octal escapes have a leading zero that does not count.
-        int skipped = inArgument && text.StartsWith("\\0"u8) ? 1 : 0;
-        int length = EscapeSequence.Read(text.Slice(skipped), skipped > 0, out byte value);
-        output.Write(length > 0 ? value : (byte)'\\');
-        return length > 0 ? length + skipped : 1;
     }
 
     private int Fail(int taken)

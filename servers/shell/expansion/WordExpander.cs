@@ -16,6 +16,7 @@ public sealed class WordExpander(ExpansionContext context)
     // Where the words of the command go; without one, the word stays one field.
     private TextList? _output;
     private bool _isPresent;
+    private bool _isWithinBraces;
 
     /// <summary>Something that must stop the command: the message after `sh: `.</summary>
     public bool HasFailed { get; private set; }
@@ -77,6 +78,9 @@ public sealed class WordExpander(ExpansionContext context)
                     break;
                 case (byte)'$':
                     next = position + ExpandDollar(word.Slice(position), quoted: false);
+                    break;
+                case (byte)' ' or (byte)'\t' or (byte)'\n' when _isWithinBraces && _output != null:
+                    EndField();
                     break;
                 default:
                     _field.Append(part);
@@ -189,7 +193,11 @@ public sealed class WordExpander(ExpansionContext context)
                 ExpandDoubleQuoted(word);
                 break;
             case ParameterForm.Word:
+                // The word is the value of an expansion: its blanks end fields, unless they are quoted.
+                bool outer = _isWithinBraces;
+                _isWithinBraces = true;
                 Expand(word);
+                _isWithinBraces = outer;
                 break;
             default:
                 HasFailed = true;

@@ -30,7 +30,7 @@ public sealed partial class ModelSystem
             return ServiceError.TooLong;
         }
 
-        string[] words = Encoding.Latin1.GetString(arguments).TrimEnd('\0').Split('\0');
+        string[] words = Encoding.Latin1.GetString(arguments[..^1]).Split('\0');
         lock (_machine)
         {
             process = new ProcessId(_machine.NextProcess++);
