@@ -46,8 +46,8 @@ public static class X64RegisterFile
         }
 
         registers[Rdi] = argument;
-        // System V: at a function's first instruction the stack is 8 bytes off a multiple of 16, as if it had been called.
-        registers[Rsp] = (stack.Value & ~15UL) - 8;
+        // System V, "Initial Stack and Register State": a process starts with its stack at a multiple of 16.
+        registers[Rsp] = stack.Value & ~15UL;
         registers[Rip] = entry.Value;
         Sanitize(ref registers);
     }

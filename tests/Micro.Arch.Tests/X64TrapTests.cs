@@ -48,13 +48,13 @@ public class X64TrapTests
     }
 
     [Fact]
-    public void A_new_thread_starts_as_a_called_function_would()
+    public void A_new_thread_starts_with_an_aligned_stack()
     {
         RegisterFile registers = default;
         registers[X64RegisterFile.Rbx] = 99;
         X64RegisterFile.Prepare(ref registers, new VirtualAddress(0x40_0000), new VirtualAddress(0x50_0000), 7);
         Assert.Equal(0x40_0000UL, registers[X64RegisterFile.Rip]);
-        Assert.Equal(8UL, registers[X64RegisterFile.Rsp] % 16);
+        Assert.Equal(0UL, registers[X64RegisterFile.Rsp] % 16);
         Assert.Equal(7UL, registers[X64RegisterFile.Rdi]);
         Assert.Equal(0UL, registers[X64RegisterFile.Rbx]);
         Assert.Equal(0x202UL, registers[X64RegisterFile.Flags]);
