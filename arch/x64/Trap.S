@@ -23,7 +23,7 @@
         .set ThreadRsp, 8 * 15
         .set ThreadRip, 8 * 16
         .set ThreadFlags, 8 * 17
-        .set ThreadResume, 8 * 18               // X64RegisterFile.Resume
+        .set ThreadResume, 8 * 18               // X64RegisterFile.Resume; 0 while the thread runs
 
         .set ResumeBySystemReturn, 0
         .set ResumeByInterruptReturn, 1
@@ -75,13 +75,33 @@ MicroSystemCallEntry:
         mov     [rsp + ThreadFlags], r11
         mov     rcx, [rip + UserStackPointer]
         mov     [rsp + ThreadRsp], rcx
-        mov     dword ptr [rsp + ThreadResume], ResumeBySystemReturn
         mov     rdi, rsp
+        mov     rbx, rsp
         lea     rsp, [rip + MicroStackTop]
         call    MicroKernelSystemCall
+        cmp     rax, rbx
+        jne     MicroResume
 
-// Runs the Thread in rax, or idles if it is null. Falls through from the system call, its hottest user.
+        // Back to the caller itself. C# has kept rbp and r15; what the call changed is in the register file.
+        mov     rdi, [rax + ThreadRdi]
+        mov     rsi, [rax + ThreadRsi]
+        mov     rdx, [rax + ThreadRdx]
+        mov     r8, [rax + ThreadR8]
+        mov     r9, [rax + ThreadR9]
+        mov     r10, [rax + ThreadR10]
+        mov     rbx, [rax + ThreadRbx]
+        mov     r12, [rax + ThreadR12]
+        mov     r13, [rax + ThreadR13]
+        mov     r14, [rax + ThreadR14]
+        mov     rcx, [rax + ThreadRip]
+        mov     r11, [rax + ThreadFlags]
+        mov     rsp, [rax + ThreadRsp]
+        mov     rax, [rax + ThreadRax]
+        sysretq
+
+// Runs the Thread in rax, or idles if it is null.
         .globl  MicroResume
+        .p2align 4
 MicroResume:
         test    rax, rax
         jz      Idle
@@ -124,6 +144,7 @@ InterruptReturn:
         jz      InterruptReturnCanonical
         xor     ecx, ecx
 InterruptReturnCanonical:
+        mov     dword ptr [rax + ThreadResume], ResumeBySystemReturn
         push    UserDataSelector
         push    qword ptr [rax + ThreadRsp]
         push    qword ptr [rax + ThreadFlags]

@@ -10,8 +10,11 @@ internal static class X64Clock
     private const uint LongWindow = 10_000_000;
     private const ulong OneToOne = 1UL << 32;
 
-    public static ulong Now =>
-        X64Instructions.ReadClock(X64MachineState.Current.TimeStampBase, X64MachineState.Current.TimeStampFactor);
+    public static ulong Now
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => X64Instructions.ReadClock(X64MachineState.Current.TimeStampBase, X64MachineState.Current.TimeStampFactor);
+    }
 
     /// <summary>Measures the time-stamp counter against the timer of the local APIC, which counts nanoseconds.</summary>
     /// <returns>Nanoseconds a tick, times 2³².</returns>

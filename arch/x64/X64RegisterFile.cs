@@ -28,7 +28,7 @@ public static class X64RegisterFile
     public const int Flags = 17;
 
     /// <summary>How the thread goes back to user mode; belongs to arch/x64/Trap.S. 0: SYSRET, for a thread that came by SYSCALL.
-    /// 1: IRET, which restores rcx and r11 too.</summary>
+    /// 1: IRET, which restores rcx and r11 too, and sets it back to 0.</summary>
     public const int Resume = 18;
 
     public const ulong ResumeByInterruptReturn = 1;
