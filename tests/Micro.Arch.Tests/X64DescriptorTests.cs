@@ -6,7 +6,7 @@ namespace Micro.Arch.Tests;
 
 public unsafe class X64DescriptorTests
 {
-    private static readonly ImageLayout s_layout = new()
+    private static readonly ImageLayout _layout = new()
     {
         TrapStubs = 0xFFFF_FFFF_8012_3400,
         Descriptors = 0xFFFF_FFFF_8045_6000,
@@ -27,7 +27,7 @@ public unsafe class X64DescriptorTests
             ulong low = page[2 * vector];
             ulong high = page[(2 * vector) + 1];
             ulong offset = (low & 0xFFFF) | ((low >> 32) & 0xFFFF_0000) | (high << 32);
-            Assert.Equal(s_layout.TrapStubs + (16 * vector), offset);
+            Assert.Equal(_layout.TrapStubs + (16 * vector), offset);
             Assert.Equal(Gdt.KernelCode, (ushort)(low >> 16));
             Assert.Equal(vector == 3 ? 0xEE : 0x8E, (byte)(low >> 40));
             Assert.Equal(vector is 1 or 2 or 8 or 18 ? 1 : 0, (byte)(low >> 32));
@@ -41,11 +41,11 @@ public unsafe class X64DescriptorTests
         int gdt = DescriptorTables.GdtOffset / 8;
         ulong low = page[gdt + (Gdt.Task / 8)];
         ulong task = ((low >> 16) & 0xFF_FFFF) | ((low >> 32) & 0xFF00_0000) | (page[gdt + (Gdt.Task / 8) + 1] << 32);
-        Assert.Equal(s_layout.Descriptors + DescriptorTables.TaskOffset, task);
+        Assert.Equal(_layout.Descriptors + DescriptorTables.TaskOffset, task);
         Assert.Equal((ulong)TaskState.Size - 1, low & 0xFFFF);
         Assert.Equal(0x89, (byte)(low >> 40));
-        Assert.Equal(s_layout.StackTop, ReadTask(page, 4));
-        Assert.Equal(s_layout.FaultStackTop, ReadTask(page, 36));
+        Assert.Equal(_layout.StackTop, ReadTask(page, 4));
+        Assert.Equal(_layout.FaultStackTop, ReadTask(page, 36));
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public unsafe class X64DescriptorTests
         Array.Fill(page, ulong.MaxValue);
         fixed (ulong* words = page)
         {
-            DescriptorTables.Build((byte*)words, s_layout);
+            DescriptorTables.Build((byte*)words, _layout);
         }
 
         return page;

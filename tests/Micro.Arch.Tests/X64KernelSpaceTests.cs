@@ -10,7 +10,7 @@ public class X64KernelSpaceTests
     private const ulong Page = Frame.Size;
     private const ulong Image = ImageLayout.KernelBase + 0x10_0000;
 
-    private static readonly ImageLayout s_layout = new()
+    private static readonly ImageLayout _layout = new()
     {
         TextStart = Image,
         TextEnd = Image + (3 * Page),
@@ -29,7 +29,7 @@ public class X64KernelSpaceTests
         using X64PhysicalMemory memory = new(64);
         EarlyFrames frames = new(new FrameRange(new Frame(8), 32), memory.Base);
         X64KernelSpace space = new(ref frames, memory.Base, hasLargeBlocks: true);
-        space.MapImage(s_layout);
+        space.MapImage(_layout);
 
         Assert.True(space.IsComplete);
         for (ulong page = 0; page < 14; page++)
@@ -95,7 +95,7 @@ public class X64KernelSpaceTests
         using X64PhysicalMemory memory = new(16);
         EarlyFrames frames = new(new FrameRange(new Frame(1), 3), memory.Base);
         X64KernelSpace space = new(ref frames, memory.Base, hasLargeBlocks: false);
-        space.MapImage(s_layout);
+        space.MapImage(_layout);
         Assert.False(space.IsComplete);
         Assert.Equal(3UL, frames.Taken.Count);
     }

@@ -10,33 +10,33 @@ namespace Micro.Memory.Tests;
 /// <summary>Laws that every frame allocator obeys. A new policy adds one line here and gets the whole suite.</summary>
 public sealed class FrameAllocatorConformanceTests
 {
-    private static readonly Dictionary<string, Action<IFrameAllocatorLaw>> Runners = new()
+    private static readonly Dictionary<string, Action<IFrameAllocatorLaw>> _runners = new()
     {
         ["bitmap"] = law => law.Check<BitmapAllocator>(),
         ["buddy"] = law => law.Check<BuddyAllocator>(),
     };
 
-    public static TheoryData<string> Policies => [.. Runners.Keys];
+    public static TheoryData<string> Policies => [.. _runners.Keys];
 
     [Theory]
     [MemberData(nameof(Policies))]
-    public void Nothing_is_free_before_memory_is_added(string policy) => Runners[policy](new NothingIsFree());
+    public void Nothing_is_free_before_memory_is_added(string policy) => _runners[policy](new NothingIsFree());
 
     [Theory]
     [MemberData(nameof(Policies))]
-    public void Random_operations_keep_the_laws_of_the_model(string policy) => Runners[policy](new RandomOperations());
+    public void Random_operations_keep_the_laws_of_the_model(string policy) => _runners[policy](new RandomOperations());
 
     [Theory]
     [MemberData(nameof(Policies))]
-    public void All_memory_can_be_had_frame_by_frame_and_comes_back_whole(string policy) => Runners[policy](new Exhaustion());
+    public void All_memory_can_be_had_frame_by_frame_and_comes_back_whole(string policy) => _runners[policy](new Exhaustion());
 
     [Theory]
     [MemberData(nameof(Policies))]
-    public void An_aligned_block_starts_at_a_multiple(string policy) => Runners[policy](new Alignment());
+    public void An_aligned_block_starts_at_a_multiple(string policy) => _runners[policy](new Alignment());
 
     [Theory]
     [MemberData(nameof(Policies))]
-    public void A_hole_is_never_handed_out(string policy) => Runners[policy](new Holes());
+    public void A_hole_is_never_handed_out(string policy) => _runners[policy](new Holes());
 
     /// <summary>A law, stated for any policy.</summary>
     private interface IFrameAllocatorLaw

@@ -15,29 +15,29 @@ public sealed class HeapPolicyConformanceTests
     private const int Client = 3;
     private const int Other = 4;
 
-    private static readonly Dictionary<string, Action<IHeapPolicyLaw>> Runners = new()
+    private static readonly Dictionary<string, Action<IHeapPolicyLaw>> _runners = new()
     {
         ["first-fit"] = law => law.Check<FirstFitPolicy>(),
         ["size-class"] = law => law.Check<SizeClassPolicy>(),
     };
 
-    public static TheoryData<string> Policies => [.. Runners.Keys];
+    public static TheoryData<string> Policies => [.. _runners.Keys];
 
     [Theory]
     [MemberData(nameof(Policies))]
-    public void Random_operations_keep_the_laws_of_the_model(string policy) => Runners[policy](new RandomOperations());
+    public void Random_operations_keep_the_laws_of_the_model(string policy) => _runners[policy](new RandomOperations());
 
     [Theory]
     [MemberData(nameof(Policies))]
-    public void A_second_free_is_refused_by_name(string policy) => Runners[policy](new WrongFrees());
+    public void A_second_free_is_refused_by_name(string policy) => _runners[policy](new WrongFrees());
 
     [Theory]
     [MemberData(nameof(Policies))]
-    public void A_region_that_grew_by_what_the_policy_asks_has_room(string policy) => Runners[policy](new Growth());
+    public void A_region_that_grew_by_what_the_policy_asks_has_room(string policy) => _runners[policy](new Growth());
 
     [Theory]
     [MemberData(nameof(Policies))]
-    public void Clients_do_not_see_each_other(string policy) => Runners[policy](new Isolation());
+    public void Clients_do_not_see_each_other(string policy) => _runners[policy](new Isolation());
 
     private interface IHeapPolicyLaw
     {
