@@ -10,13 +10,16 @@ namespace Micro.Loader;
 /// <param name="kind">Which exception.</param>
 /// <param name="address">The faulting address.</param>
 /// <param name="instruction">Where the thread was.</param>
-public readonly struct FaultReport(FaultKind kind, ulong address, ulong instruction)
+/// <param name="stackPointer">Its stack.</param>
+public readonly struct FaultReport(FaultKind kind, ulong address, ulong instruction, ulong stackPointer = 0)
 {
     public FaultKind Kind { get; } = kind;
 
     public ulong Address { get; } = address;
 
     public ulong Instruction { get; } = instruction;
+
+    public ulong StackPointer { get; } = stackPointer;
 
     /// <summary>The signal that POSIX systems raise for it.</summary>
     public byte Signal => Kind switch
@@ -32,7 +35,11 @@ public readonly struct FaultReport(FaultKind kind, ulong address, ulong instruct
     public static FaultReport Read(ReadOnlySpan<byte> message) => new(
         (FaultKind)(byte)Word(message, FaultMessage.Kind),
         Word(message, FaultMessage.Address),
-        Word(message, FaultMessage.InstructionPointer));
+        Word(message, FaultMessage.InstructionPointer),
+        Word(message, FaultMessage.StackPointer));
+
+    /// <summary>The same at another instruction.</summary>
+    public FaultReport At(ulong instruction) => new(Kind, Address, instruction, StackPointer);
 
     /// <summary>The exception's name, as the shell and the log say it.</summary>
     public static ReadOnlySpan<byte> NameOf(FaultKind kind) => kind switch

@@ -274,6 +274,7 @@ internal readonly struct InitServer : IServer<InitServer>, ISupervisorServer
         Span<byte> buffer = stackalloc byte[400];
         TextBuilder why = new(buffer);
         ReadOnlySpan<byte> image = Manifest.RecordAt(index).Image;
+        fault = _starter.Trace(index, fault);
         fault.Describe(ref why, FaultReport.MethodAt(_boot.Archive, image, fault.Instruction));
         End(index, why.Text, fault.Signal);
     }

@@ -1,4 +1,5 @@
 using Micro.Abi;
+using Micro.Loader;
 
 namespace Micro.Servers.Init;
 
@@ -21,4 +22,6 @@ internal struct ServerEntry
 
     /// <summary>Frames of its block.</summary>
     public ulong Frames;
+
+    public StackPlace Stack;
 }

@@ -99,6 +99,7 @@ internal readonly struct ServerStarter
         {
             entry.State = ServerState.Starting;
             entry.Frames = plan.Frames;
+            entry.Stack = new StackPlace(entry.First, plan.StackFrame, plan.StackPages);
             return true;
         }
 
@@ -108,6 +109,14 @@ internal readonly struct ServerStarter
         why.Append(ServiceErrorText.Of(error));
         BootFailure.Stop(request.Name, why.Text);
         return false;
+    }
+
+    /// <summary>A fault at the method that caused it, where the runtime raised it.</summary>
+    public FaultReport Trace(int index, FaultReport fault)
+    {
+        OwnPageTables tables = _tables;
+        ReadOnlySpan<byte> image = _boot.Manifest.RecordAt(index).Image;
+        return FailFastTrace.Resolve(fault, _boot.Archive, image, _servers[index].Stack, new LoaderWindow(_window), ref tables);
     }
 
     private ServiceError Build(ref ServerEntry entry, LoadRequest request, LoadPlan plan)

@@ -1,6 +1,7 @@
 using System;
 using Micro.Abi;
 using Micro.Archive;
+using Micro.Loader;
 using Micro.Protocols;
 using Micro.Server;
 
@@ -45,9 +46,10 @@ internal readonly struct ArchiveView
         return error == ArchiveError.None ? ManifestReader.Open(contents, out manifest) : error;
     }
 
+    /// <summary>Opens the archive; it was checked when proc started.</summary>
+    public bool TryOpen(out ArchiveReader archive) => ArchiveReader.Open(Bytes, out archive) == ArchiveError.None;
+
     /// <summary>The method at an address of an image; empty: it is not known.</summary>
     public ReadOnlySpan<byte> MethodAt(ReadOnlySpan<byte> image, ulong instruction) =>
-        ArchiveReader.Open(Bytes, out ArchiveReader archive) == ArchiveError.None
-            ? Loader.FaultReport.MethodAt(archive, image, instruction)
-            : default;
+        TryOpen(out ArchiveReader archive) ? FaultReport.MethodAt(archive, image, instruction) : default;
 }

@@ -71,7 +71,7 @@ internal readonly struct ProcServer : IServer<ProcServer>, IProcessServiceServer
             FaultReport fault = FaultReport.Read(request.Payload);
             if (_processes.TryFind(new ProcessId((uint)request.Client.Value), out int index))
             {
-                End(index, DeathCause.Faulted, fault.Signal, fault);
+                End(index, DeathCause.Faulted, fault.Signal, _maker.Trace(_processes[index], fault));
             }
         }
         else if (request.Protocol == ProcessServiceDispatcher.Protocol)

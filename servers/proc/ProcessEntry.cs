@@ -26,6 +26,8 @@ internal struct ProcessEntry
     /// <summary>Frames of the block.</summary>
     public ulong Frames;
 
+    public StackPlace Stack;
+
     /// <summary>Where it starts; until then its start-info page is mapped here.</summary>
     public ulong Entry;
 

@@ -84,6 +84,7 @@ internal readonly struct ProcessMaker
             ProcessBuilder<OwnPageTables> builder = new(request, plan, entry.First, _scratch, _tables);
             error = builder.Build(new LoaderWindow(_window), InfoPage(index), out LoadedProcess process);
             entry.Entry = process.Entry;
+            entry.Stack = new StackPlace(entry.First, plan.StackFrame, plan.StackPages);
             entry.State = ProcessState.New;
             if (error != ServiceError.None)
             {
@@ -138,6 +139,15 @@ internal readonly struct ProcessMaker
         _ = MemoryWindow.Unmap(WellKnownSlots.AddressSpace, InfoPage(index), 1);
         _ = _frames.Free(entry.Block);
         ReleaseSlots(ref entry);
+    }
+
+    /// <summary>A fault at the method that caused it, where the runtime raised it.</summary>
+    public FaultReport Trace(in ProcessEntry entry, FaultReport fault)
+    {
+        OwnPageTables tables = _tables;
+        return _archive.TryOpen(out ArchiveReader archive)
+            ? FailFastTrace.Resolve(fault, archive, _programs.ImageOf(entry.Program), entry.Stack, new LoaderWindow(_window), ref tables)
+            : fault;
     }
 
     private LoadedProcess Loaded(int index, in ProcessEntry entry) => new(entry.First, InfoPage(index), entry.Entry);
