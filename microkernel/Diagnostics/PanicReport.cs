@@ -51,6 +51,10 @@ internal static class PanicReport<TCpu>
             {
                 Log<TCpu>.EndLine();
             }
+            else
+            {
+                Log<TCpu>.Text("  "u8);
+            }
         }
     }
 
