@@ -13,20 +13,22 @@ internal static unsafe class FrameSupply
 {
     private const ulong FrameSize = StateRegion.FrameSize;
 
-    // What is asked of the frame service at once: one call and one slot for 64 KiB.
+    // What is asked of the frame service at once: one call for 64 KiB, or for what is needed if that is more, within limits.
     private const uint BlockFrames = 16;
+    private const uint MostFrames = 1024;
 
     /// <summary>Maps zeroed frames from <paramref name="address"/> on.</summary>
     /// <returns>The bytes that have memory now, counted from the address.</returns>
     public static ulong Commit(StateControl* region, ref FrameSource source, byte* address, ulong bytes)
     {
         ulong done = 0;
-        while (done < bytes && TryAvailable(region, ref source, out ulong available))
+        ulong wanted = bytes / FrameSize;
+        while (done < bytes && TryAvailable(region, ref source, wanted, out ulong available))
         {
-            ulong wanted = (bytes - done) / FrameSize;
             ulong frames = available < wanted ? available : wanted;
             KernelError error = MapSome(ref source, (ulong)address + done, ref frames);
             done += frames * FrameSize;
+            wanted -= frames;
             bool canGoOn = error is KernelError.None or KernelError.Again
                 || (error == KernelError.NeedsPageTable && TryGivePageTable(region, ref source));
             if (!canGoOn)
@@ -41,7 +43,7 @@ internal static unsafe class FrameSupply
     /// <summary>Gives one frame to the process' own page tables.</summary>
     public static bool TryGivePageTable(StateControl* region, ref FrameSource source)
     {
-        if (!TryAvailable(region, ref source, out _))
+        if (!TryAvailable(region, ref source, 1, out _))
         {
             return false;
         }
@@ -66,13 +68,16 @@ internal static unsafe class FrameSupply
         return error;
     }
 
-    private static bool TryAvailable(StateControl* region, ref FrameSource source, out ulong frames)
+    private static bool TryAvailable(StateControl* region, ref FrameSource source, ulong wanted, out ulong frames)
     {
         bool isUsedUp = source.Used == source.Total;
         bool canRefill = isUsedUp && region != null && !source.Service.IsNull;
         if (canRefill)
         {
-            _ = TryRefill(region, ref source, BlockFrames) || TryRefill(region, ref source, 1);
+            uint block = wanted < BlockFrames ? BlockFrames : wanted > MostFrames ? MostFrames : (uint)wanted;
+            _ = TryRefill(region, ref source, block)
+                || (block > BlockFrames && TryRefill(region, ref source, BlockFrames))
+                || TryRefill(region, ref source, 1);
         }
 
         frames = source.Total - source.Used;
@@ -94,6 +99,7 @@ internal static unsafe class FrameSupply
             isKept = region->Slots.TryKeep(received, out Slot memory);
             if (isKept)
             {
+                DropUsed(region, source.Memory);
                 source.Memory = memory;
                 source.Used = 0;
                 source.Total = frames;
@@ -106,5 +112,15 @@ internal static unsafe class FrameSupply
 
         saved.CopyTo(buffer);
         return isKept;
+    }
+
+    // Nothing can be cut from a used-up block any more, and what was cut stays when its capability goes: mappings and page tables
+    // belong to the block. So memory is not limited by the size of the capability table.
+    private static void DropUsed(StateControl* region, Slot memory)
+    {
+        if (memory != WellKnownSlots.State)
+        {
+            region->Slots.Drop(memory);
+        }
     }
 }
