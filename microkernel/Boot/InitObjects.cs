@@ -35,9 +35,9 @@ internal readonly struct InitObjects<TCpu>
     {
         objects = default;
         const uint ProcessFrames = Objects.Process.HeaderFrames + (InitSlots.TableSize / Objects.Process.SlotsPerFrame);
-        if (!TryDonate(ref free, Objects.Thread.Frames, FrameKind.Object, Objects.Thread.Frames, out Frame thread)
-            || !TryDonate(ref free, AddressSpace.Frames, FrameKind.Object, AddressSpace.Frames, out Frame space)
-            || !TryDonate(ref free, 1, FrameKind.SmallObjects, SmallObjects, out Frame small)
+        if (!TryDonate(ref free, FrameEntry.OfObject(ObjectKind.Thread, Objects.Thread.Frames), Objects.Thread.Frames, out Frame thread)
+            || !TryDonate(ref free, FrameEntry.OfObject(ObjectKind.AddressSpace, AddressSpace.Frames), AddressSpace.Frames, out Frame space)
+            || !TryDonate(ref free, new FrameEntry(FrameKind.SmallObjects, SmallObjects), 1, out Frame small)
             || !BootMemory<TCpu>.TryTake(ref free, ProcessFrames * Frame.Size, out FrameRange process))
         {
             return false;
@@ -77,13 +77,13 @@ internal readonly struct InitObjects<TCpu>
     /// <summary>A slot of init's table.</summary>
     public ref Capability At(Slot slot) => ref Objects.Process.SlotAt(Process, slot.Index).Value;
 
-    private static bool TryDonate(ref FreeRanges free, uint frames, FrameKind kind, uint count, out Frame first)
+    private static bool TryDonate(ref FreeRanges free, FrameEntry entry, uint frames, out Frame first)
     {
         bool isTaken = BootMemory<TCpu>.TryTake(ref free, frames * (ulong)Frame.Size, out FrameRange taken);
         first = taken.First;
         if (isTaken)
         {
-            KernelRoot.State.Frames.Donate(taken, new FrameEntry(kind, count));
+            KernelRoot.State.Frames.Donate(taken, entry);
         }
 
         return isTaken;

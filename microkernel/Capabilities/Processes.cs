@@ -1,3 +1,4 @@
+using Micro.Abi;
 using Micro.Arch.Contracts;
 using Micro.Kernel.Frames;
 using Micro.Kernel.Objects;
@@ -11,7 +12,7 @@ internal static class Processes<TCpu>
     /// <summary>Takes the frames and clears the first; the table has no slot yet.</summary>
     public static void Begin(Ref<Process> process, FrameRange frames)
     {
-        KernelRoot.State.Frames.Donate(frames, new FrameEntry(FrameKind.Object, (uint)frames.Count));
+        KernelRoot.State.Frames.Donate(frames, FrameEntry.OfObject(ObjectKind.Process, frames.Count));
         DirectMap<TCpu>.Clear(frames.First);
         process.Value.Frames = (uint)frames.Count;
         process.Value.Root = KernelRoot.State.EmptyRoot.Number;

@@ -1,3 +1,5 @@
+using Micro.Abi;
+
 namespace Micro.Kernel.Frames;
 
 /// <summary>What the kernel knows of one frame, in 8 bytes: kind (bits 0–7), tag (16–31), count (32–63).</summary>
@@ -14,12 +16,15 @@ internal struct FrameEntry
         _bits = (byte)kind | ((ulong)tag << TagShift) | ((ulong)count << CountShift);
     }
 
+    /// <summary>Of each frame of an object that has its frames for itself.</summary>
+    public static FrameEntry OfObject(ObjectKind kind, ulong frames) => new(FrameKind.Object, (uint)frames, (ushort)kind);
+
     public readonly FrameKind Kind => (FrameKind)(byte)_bits;
 
-    /// <summary>Of a page table: whose.</summary>
+    /// <summary>Of a page table: whose. Of an object: its ObjectKind.</summary>
     public readonly ushort Tag => (ushort)(_bits >> TagShift);
 
-    /// <summary>Plain: mappings, message buffers included. PageTable: entries in use. SmallObjects: objects that live.</summary>
+    /// <summary>Plain: mappings, message buffers included. PageTable: entries in use. Object: its frames. SmallObjects: objects that live.</summary>
     public readonly uint Count => (uint)(_bits >> CountShift);
 
     /// <summary>Neither mapped nor an object: it can become one.</summary>

@@ -55,7 +55,6 @@ internal static class Rendezvous<TCpu>
             return state == ReplyState.Orphaned ? KernelError.CallerGone : KernelError.NoCaller;
         }
 
-        caller.Value.WaitsOn = 0;
         if ((caller.Value.Slow & SlowReasons.Fault) != 0)
         {
             Faults<TCpu>.Answer(ref server, caller, header);
@@ -82,8 +81,6 @@ internal static class Rendezvous<TCpu>
         reply.Value.State = ReplyState.Holding;
         reply.Value.Caller = sender;
         reply.Value.Receiver = Ref<Thread>.Null;
-        receiver.Reply = Ref<Reply>.Null;
-        receiver.WaitsOn = 0;
         sender.Value.State = ThreadState.AwaitingReply;
         sender.Value.WaitsOn = reply.Address;
         if ((sender.Value.Slow & SlowReasons.Fault) != 0)

@@ -83,14 +83,14 @@ public struct Thread
         set => _buffer = value.Address;
     }
 
-    /// <summary>The endpoint, notification or reply that the state speaks of.</summary>
+    /// <summary>The endpoint, notification or reply that the state speaks of; of meaning only in the states that wait.</summary>
     public nuint WaitsOn
     {
         readonly get => _waitsOn;
         set => _waitsOn = value;
     }
 
-    /// <summary>The Reply that will hold the next caller, while the thread is receiving.</summary>
+    /// <summary>The Reply that will hold the next caller; of meaning only in state Receiving.</summary>
     public Ref<Reply> Reply
     {
         readonly get => new(_reply);

@@ -12,12 +12,12 @@ internal static class Interrupts<TCpu>
     /// <summary>Signals the notification of a line.</summary>
     public static void Raise(uint line)
     {
-        TCpu.MaskInterrupt(line);
         if (line >= KernelRoot.State.InterruptLines)
         {
             return;
         }
 
+        TCpu.MaskInterrupt(line);
         ref Capability notification = ref KernelRoot.State.InterruptAt(line).Value.Notification;
         if (!notification.IsEmpty)
         {

@@ -63,7 +63,6 @@ internal static class Threads<TCpu>
             case ThreadState.Receiving:
                 new Ref<Endpoint>(waiter.WaitsOn).Value.Remove(thread);
                 waiter.Reply.Value.Receiver = Ref<Thread>.Null;
-                waiter.Reply = Ref<Reply>.Null;
                 break;
             case ThreadState.AwaitingSignal:
                 new Ref<Notification>(waiter.WaitsOn).Value.Waiter = Ref<Thread>.Null;
@@ -72,7 +71,6 @@ internal static class Threads<TCpu>
                 break;
         }
 
-        waiter.WaitsOn = 0;
         waiter.Slow &= ~SlowReasons.Fault;
     }
 }

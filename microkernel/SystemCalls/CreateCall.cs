@@ -85,7 +85,7 @@ internal static class CreateCall<TCpu>
         KernelError error = CheckSingle(caller, frames, Thread.Frames, Thread.Frames + 1, out Ref<Capability> slot);
         if (error == KernelError.None)
         {
-            Ref<Thread> thread = new(Donate(frames, new FrameEntry(FrameKind.Object, (uint)frames.Count)));
+            Ref<Thread> thread = new(Donate(frames, FrameEntry.OfObject(ObjectKind.Thread, frames.Count)));
             thread.Value.Slow = KernelRoot.State.IsMeasuring ? SlowReasons.Measured : SlowReasons.None;
             CapabilityStore<TCpu>.AddObject(ref memory, ref slot.Value, ObjectKind.Thread, thread.Address);
         }
@@ -103,7 +103,7 @@ internal static class CreateCall<TCpu>
 
         if (error == KernelError.None)
         {
-            Ref<AddressSpace> space = new(Donate(frames, new FrameEntry(FrameKind.Object, (uint)frames.Count)));
+            Ref<AddressSpace> space = new(Donate(frames, FrameEntry.OfObject(ObjectKind.AddressSpace, frames.Count)));
             AddressSpaces<TCpu>.Prepare(space);
             CapabilityStore<TCpu>.AddObject(ref memory, ref slot.Value, ObjectKind.AddressSpace, space.Address);
         }

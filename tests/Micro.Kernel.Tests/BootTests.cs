@@ -140,7 +140,7 @@ public sealed class BootTests
         {
             try
             {
-                using TestMachine machine = new(frames);
+                using TestMachine machine = new(frames, archiveFrame: 100);
                 KernelInvariants.Check();
                 booted++;
             }

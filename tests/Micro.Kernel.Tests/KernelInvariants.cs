@@ -18,14 +18,19 @@ internal sealed class KernelInvariants
     private readonly Dictionary<nuint, (ObjectKind Kind, uint Count)> _objects = [];
     private readonly Queue<nuint> _unvisited = [];
 
-    public static void Check()
+    /// <summary>Checks everything, and returns all threads that there are.</summary>
+    public static List<Ref<Thread>> Check()
     {
         KernelInvariants invariants = new();
         invariants.Collect();
         invariants.CheckCounts();
         invariants.CheckThreads();
-        FrameInvariants.Check(invariants._objects.Where(pair => pair.Value.Kind == ObjectKind.Thread)
-            .Select(pair => new Ref<Thread>(pair.Key)));
+        List<Ref<Thread>> threads =
+        [
+            .. invariants._objects.Where(pair => pair.Value.Kind == ObjectKind.Thread).Select(pair => new Ref<Thread>(pair.Key)),
+        ];
+        FrameInvariants.Check(threads);
+        return threads;
     }
 
     private static ref ObjectHeader HeaderOf(ObjectKind kind, nuint address)
@@ -40,9 +45,17 @@ internal sealed class KernelInvariants
 
     private void Collect()
     {
-        // The thread of init keeps its process, and so all roots are found.
-        Ref<Thread> start = FirstThread();
-        Visit(ObjectKind.Thread, start.Address, 0);
+        for (ulong frame = TestMachine.FirstRam; frame < HostMachine.Current!.Frames; frame++)
+        {
+            // Also what only names itself.
+            if (KernelRoot.State.Frames.KindOf(new Frame(frame)) == FrameKind.Object)
+            {
+                FrameEntry entry = KernelRoot.State.Frames.EntryOf(new Frame(frame));
+                Visit((ObjectKind)entry.Tag, HostMachine.Current.DirectMap + (nuint)(frame * Frame.Size), 0);
+                frame += entry.Count - 1;
+            }
+        }
+
         for (uint line = 0; line < KernelRoot.State.InterruptLines; line++)
         {
             Add(ref KernelRoot.State.InterruptAt(line).Value.Notification);
@@ -55,19 +68,6 @@ internal sealed class KernelInvariants
             CheckChildren(address, ref capability);
         }
     }
-
-    private static Ref<Thread> FirstThread()
-    {
-        for (ulong frame = TestMachine.FirstRam; ; frame++)
-        {
-            if (KernelRoot.State.Frames.KindOf(new Frame(frame)) == FrameKind.Object)
-            {
-                return new Ref<Thread>(Window + (nuint)(frame * Frame.Size));
-            }
-        }
-    }
-
-    private static nuint Window => HostMachine.Current!.DirectMap;
 
     private void Visit(ObjectKind kind, nuint address, uint count)
     {
@@ -229,8 +229,7 @@ internal sealed class KernelInvariants
                 break;
         }
 
-        Assert.Equal(thread.Value.State == ThreadState.Receiving, !thread.Value.Reply.IsNull);
-        if (!thread.Value.Reply.IsNull)
+        if (thread.Value.State == ThreadState.Receiving)
         {
             Assert.Equal(thread, thread.Value.Reply.Value.Receiver);
         }

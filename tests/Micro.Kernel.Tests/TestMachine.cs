@@ -14,7 +14,7 @@ internal sealed unsafe class TestMachine : IDisposable
 {
     public const ulong FirstRam = 34;
     public const ulong KernelFrame = 16;
-    public const ulong ArchiveFrame = 100;
+    public const ulong ArchiveFrame = 200;
 
     /// <summary>Frames at the end that are no RAM.</summary>
     public const ulong Hole = 8;
@@ -27,12 +27,13 @@ internal sealed unsafe class TestMachine : IDisposable
     private Thread* _caller;
     private uint _nextSlot = 200;
 
-    public TestMachine(ulong frames = 2048, string options = "quiet", byte[]? archive = null, IKernelEntry? kernel = null)
+    public TestMachine(
+        ulong frames = 2048, string options = "quiet", byte[]? archive = null, IKernelEntry? kernel = null, ulong archiveFrame = ArchiveFrame)
     {
         _kernel = kernel ?? new KernelEntry<HostPageTableFormat>();
         Hardware = new HostMachine(frames);
         archive ??= TestArchive.Build();
-        BootInfo boot = Describe(frames, options, archive);
+        BootInfo boot = Describe(frames, options, archive, archiveFrame);
         try
         {
             _current = _kernel.Start(ref boot);
@@ -216,20 +217,20 @@ internal sealed unsafe class TestMachine : IDisposable
 
     public void Dispose() => Hardware.Dispose();
 
-    private BootInfo Describe(ulong frames, string options, byte[] archive)
+    private BootInfo Describe(ulong frames, string options, byte[] archive, ulong archiveFrame)
     {
         BootInfo boot = default;
         ulong archiveFrames = (ulong)(archive.Length + Frame.Size - 1) / Frame.Size;
         boot.Kernel = new FrameRange(new Frame(KernelFrame), 16);
         boot.EarlyFrames = FirstRam - KernelFrame - 16;
-        boot.Ram[0] = new FrameRange(new Frame(FirstRam), ArchiveFrame - FirstRam);
-        boot.Ram[1] = new FrameRange(new Frame(ArchiveFrame + archiveFrames), frames - Hole - ArchiveFrame - archiveFrames);
+        boot.Ram[0] = new FrameRange(new Frame(FirstRam), archiveFrame - FirstRam);
+        boot.Ram[1] = new FrameRange(new Frame(archiveFrame + archiveFrames), frames - Hole - archiveFrame - archiveFrames);
         boot.RamCount = 2;
         if (archive.Length != 0)
         {
-            boot.Archive = new FrameRange(new Frame(ArchiveFrame), archiveFrames);
+            boot.Archive = new FrameRange(new Frame(archiveFrame), archiveFrames);
             boot.ArchiveLength = (ulong)archive.Length;
-            archive.CopyTo(new Span<byte>((void*)(Hardware.DirectMap + (nuint)(ArchiveFrame * Frame.Size)), archive.Length));
+            archive.CopyTo(new Span<byte>((void*)(Hardware.DirectMap + (nuint)(archiveFrame * Frame.Size)), archive.Length));
         }
 
         boot.UartKind = 1;
