@@ -1,0 +1,20 @@
+using Micro.Abi;
+
+namespace Micro.Programs.Bench.Costs;
+
+/// <summary>What it costs to enter the kernel and leave it.</summary>
+internal static class KernelCosts
+{
+    public static void Measure(ref Report report)
+    {
+        SystemCalls.Yield();
+        Measurement measurement = Measurement.Begin();
+        for (int round = 0; round < Measurement.Rounds; round++)
+        {
+            // The cheapest call there is: nobody else of this priority is ready.
+            SystemCalls.Yield();
+        }
+
+        report.Row("syscall.null"u8, measurement.PerRound());
+    }
+}
