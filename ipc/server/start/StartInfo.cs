@@ -22,7 +22,12 @@ public readonly unsafe struct StartInfo
 
     /// <summary>The page that whoever started this process has written.</summary>
     // SAFETY: the page is mapped, read-only, before the first instruction and for as long as the process lives.
-    public static StartInfo OfThisProcess => new((byte*)ProcessLayout.StartInfo);
+    // Not inlined: of a constant address with a field's offset added, ilc 10.0.12 keeps only 32 bits on ARM64.
+    public static StartInfo OfThisProcess
+    {
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        get => new((byte*)ProcessLayout.StartInfo);
+    }
 
     /// <summary>The page is one: whoever wrote it speaks this version.</summary>
     public bool IsValid => Header.Magic == StartInfoPage.ExpectedMagic;

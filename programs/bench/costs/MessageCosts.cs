@@ -77,7 +77,7 @@ internal static class MessageCosts
         SlotAllocator slots = context.Slots;
         MeasurementClient<KernelTransport> peer = new(endpoint);
         ServiceError error = ServiceError.LimitReached;
-        if (slots.TryDerive(WellKnownSlots.Notification, Rights.Send, new Badge(1), out Slot answers))
+        if (slots.TryDerive(WellKnownSlots.Notification, Rights.Send | Rights.Derive, new Badge(1), out Slot answers))
         {
             error = peer.Signals(Measurement.Rounds + 1, answers, out Slot received);
             slots.Drop(answers);

@@ -13,8 +13,6 @@ public readonly struct PeerServer : IServer<PeerServer>, IMeasurementServer
     /// <summary>Effect: B signals are answered through the notification in slot C.</summary>
     private const uint AnswerSignals = 2;
 
-    private const ulong Badge = 1;
-
     private readonly Slot _machine;
     private readonly SlotAllocator _slots;
     private readonly Outbox _outbox;
@@ -87,7 +85,7 @@ public readonly struct PeerServer : IServer<PeerServer>, IMeasurementServer
             return ServiceError.LimitReached;
         }
 
-        if (!_slots.TryDerive(WellKnownSlots.Notification, Rights.Send, new Badge(Badge), out requests))
+        if (!_slots.TryDerive(WellKnownSlots.Notification, Rights.Send | Rights.Derive, new Badge(1), out requests))
         {
             _outbox.Drop(kept);
             return ServiceError.LimitReached;
