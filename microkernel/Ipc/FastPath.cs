@@ -18,6 +18,9 @@ internal static class FastPath<TCpu>
 
     private const ulong ShortLengthMask = 0x7F;
 
+    /// <summary>What keeps a caller off the fast path. Not its signals: they wait for its next receive, which may never come.</summary>
+    private const SlowReasons OfCaller = ~SlowReasons.Signal;
+
     /// <summary>Sends to a receiver that waits, and returns it. Null: take the long way.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Ref<Thread> Call(Ref<Thread> caller, SystemCallWord word)
@@ -25,7 +28,7 @@ internal static class FastPath<TCpu>
         ref Thread thread = ref caller.Value;
         ref Processor processor = ref KernelRoot.State.Processor;
         ulong header = thread.Registers[RegisterFile.Header];
-        if (!IsPlain(header) || thread.Slow != SlowReasons.None || word.First.Index >= thread.Process.Value.Slots)
+        if (!IsPlain(header) || (thread.Slow & OfCaller) != 0 || word.First.Index >= thread.Process.Value.Slots)
         {
             return Ref<Thread>.Null;
         }
@@ -95,7 +98,7 @@ internal static class FastPath<TCpu>
 
         Ref<Thread> next = reply.Caller;
         ref Thread caller = ref next.Value;
-        if (caller.Slow != SlowReasons.None || processor.Ready.Mask >> caller.Priority != 0)
+        if ((caller.Slow & OfCaller) != 0 || processor.Ready.Mask >> caller.Priority != 0)
         {
             return Ref<Thread>.Null;
         }
