@@ -1,4 +1,5 @@
 using System;
+using System.Threading;
 using Micro.Abi;
 
 namespace Micro.Protocols;
@@ -6,9 +7,18 @@ namespace Micro.Protocols;
 /// <summary>The transport of the machine: system calls, and the message buffer where every process has it.</summary>
 public readonly struct KernelTransport : ITransport
 {
-    public unsafe Span<byte> Buffer =>
-        // SAFETY: the page is mapped, pinned, before the first instruction of the process and for as long as it lives.
-        new((void*)ProcessLayout.MessageBuffer, MessageHeader.MaxLength);
+    public unsafe Span<byte> Buffer
+    {
+        get
+        {
+            // The compiler for ARM64 (ilc 10.0.12) keeps only 32 bits of a constant address that becomes a reference with an offset;
+            // a volatile read hides that this is one.
+            ulong address = ProcessLayout.MessageBuffer;
+
+            // SAFETY: the page is mapped, pinned, before the first instruction of the process and for as long as it lives.
+            return new Span<byte>((void*)Volatile.Read(ref address), MessageHeader.MaxLength);
+        }
+    }
 
     public KernelError Call(Slot endpoint, ref MessageHeader header, CapabilityList capabilities) =>
         IpcCalls.Call(endpoint, ref header, capabilities.Bits);
