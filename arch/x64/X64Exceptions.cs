@@ -11,6 +11,10 @@ public static class X64Exceptions
     private const ulong PageFaultFetch = 1 << 4;
     private const int ErrorCodeShift = 32;
 
+    /// <summary>Decodes an exception of a user thread that has just been taken.</summary>
+    public static CpuException Decode(ulong vector, ulong errorCode) =>
+        Decode(vector, errorCode, X64Instructions.ReadCr2());
+
     /// <summary>Decodes an exception of a user thread.</summary>
     /// <param name="vector">The vector, below 32.</param>
     /// <param name="errorCode">What the CPU pushed, or 0.</param>

@@ -1,4 +1,5 @@
 using System.Runtime;
+using System.Runtime.CompilerServices;
 using Micro.Arch.Common;
 using Micro.Arch.Contracts;
 using Micro.Arch.X64;
@@ -26,16 +27,17 @@ internal static unsafe class EntryPoints
     [RuntimeExport("MicroKernelSystemCall")]
     internal static Thread* SystemCall(Thread* current) => Kernel<X64Cpu>.SystemCall(current);
 
+    // Clearing locals would clobber a vector register, and all of them are still the interrupted thread's.
+    [SkipLocalsInit]
     [RuntimeExport("MicroKernelTrap")]
     internal static Thread* Trap(Thread* current, ulong vector, ulong errorCode)
     {
-        X64Trap trap = X64Trap.Take(vector, errorCode);
-        switch (trap.Kind)
+        switch (X64Trap.Take(vector, out uint line))
         {
             case X64TrapKind.Exception:
-                return Kernel<X64Cpu>.Exception(current, trap.Exception);
+                return Kernel<X64Cpu>.Exception(current, X64Exceptions.Decode(vector, errorCode));
             case X64TrapKind.DeviceInterrupt:
-                return Kernel<X64Cpu>.DeviceInterrupt(current, trap.Line);
+                return Kernel<X64Cpu>.DeviceInterrupt(current, line);
             case X64TrapKind.Timer:
                 return Kernel<X64Cpu>.Timer(current);
             default:
