@@ -66,6 +66,14 @@ internal sealed class RamfsWorld : IHostKernel, IDisposable
     public FileSystemClient<LoopbackTransport> FileSystemOf(uint process) =>
         new(_clientProcess.Transport, _clientProcess.Insert(_endpoint, new Badge(process)));
 
+    /// <summary>The wrong protocol on the capability of an open file.</summary>
+    public FileSystemClient<LoopbackTransport> AsFileSystem(FileClient<LoopbackTransport> file) =>
+        new(_clientProcess.Transport, file.Endpoint);
+
+    /// <summary>The wrong protocol on the capability of a file system.</summary>
+    public FileClient<LoopbackTransport> AsFile(FileSystemClient<LoopbackTransport> system) =>
+        new(_clientProcess.Transport, system.Endpoint);
+
     public ServiceError Open(string path, OpenFlags flags, out FileClient<LoopbackTransport> file) =>
         Open(FileSystem, path, flags, out file, out FileStatus _);
 
@@ -213,6 +221,11 @@ internal sealed class RamfsWorld : IHostKernel, IDisposable
 
         _moved.Clear();
         _server.Dispatch(ref request);
+        if (request.Reply.Length == 0)
+        {
+            request.Reply.Refuse(ServiceError.UnknownProtocol);
+        }
+
         for (int index = 0; index < request.Reply.Moved.Count; index++)
         {
             _moved.Add(request.Reply.Moved[index]);
