@@ -15,9 +15,9 @@ internal sealed class FakeProject : IDisposable
     private const string Manifest = """
         {
           "servers": [
-            { "name": "init", "project": "servers", "priority": 100 },
-            { "name": "pmm", "project": "servers/pmm", "priority": 90, "variant": "bitmap" },
-            { "name": "ramfs", "project": "servers", "priority": 80, "calls": ["pmm"], "grants": ["files"] },
+            { "name": "init", "project": "servers", "priority": 60 },
+            { "name": "pmm", "project": "servers/pmm", "priority": 50, "variant": "bitmap" },
+            { "name": "ramfs", "project": "servers", "priority": 40, "calls": ["pmm"], "grants": ["files"] },
             { "name": "shell", "project": "servers", "priority": 10, "calls": ["ramfs"], "grants": ["script"] },
           ],
         }
