@@ -39,13 +39,13 @@ public interface IDescriptorTable
 
     /// <summary>Claims the next <paramref name="count"/> bytes at the shared position and moves it past them.</summary>
     [Operation(5)]
-    [Errors(ServiceError.BadDescriptor)]
+    [Errors(ServiceError.BadDescriptor, ServiceError.NotSeekable, ServiceError.InvalidArgument)]
     ServiceError Advance(int descriptor, uint count, out ulong position);
 
     /// <summary>The file behind a number, for a process that inherited it.</summary>
     [Operation(6)]
-    [Errors(ServiceError.BadDescriptor)]
-    ServiceError File(int descriptor, out OpenFlags flags, out FileKind kind, out bool shared, out Slot file);
+    [Errors(ServiceError.BadDescriptor, ServiceError.LimitReached)]
+    ServiceError File(int descriptor, out OpenFlags flags, out FileKind kind, out bool shared, [Moves] out Slot file);
 
     /// <summary>Makes a descriptor of any capability that speaks IFile (the console, for the first process).</summary>
     [Operation(7)]
@@ -63,7 +63,7 @@ public interface IDescriptorTable
     /// <param name="descriptors">At most 16 numbers.</param>
     /// <param name="session">The capability to hand to it as "fd".</param>
     [Operation(9)]
-    [Errors(ServiceError.BadDescriptor, ServiceError.LimitReached)]
+    [Errors(ServiceError.BadDescriptor, ServiceError.LimitReached, ServiceError.NoSuchProcess)]
     ServiceError Share(ProcessId process, [MaxBytes(16)] ReadOnlySpan<byte> descriptors, [Moves] out Slot session);
 
     /// <summary>What a path names.</summary>
