@@ -24,23 +24,26 @@ internal static class RunCommand
             "--timeout",
             "SECONDS",
             "end the guest after this time (default 300 with --script or -c, else never)");
+        Option<string> log = MachineOptions.Text("--log", "FILE", "with --script or -c: keep the kernel's log in FILE");
         Command command = new("run", "Boot an image in QEMU, to a shell or with commands");
         machine.AddTo(command);
         command.Add(script);
         command.Add(commands);
         command.Add(timeout);
+        command.Add(log);
         command.SetAction(parsed =>
         {
             byte[]? text = ReadScript(parsed.GetValue(script), parsed.GetValue(commands));
             TimeSpan? limit = ReadTimeout(parsed.GetValue(timeout));
             MachineRequest request = machine.Read(parsed, tool.Repository);
+            string? logFile = CheckLog(parsed.GetValue(log), hasScript: text is not null);
             if (text is null)
             {
                 return MachineRun.Interactive(tool, request, limit);
             }
 
             return request.Image.AllGrants.HasFlag(Grants.Script)
-                ? MachineRun.Script(tool, request, text, limit ?? _defaultScriptLimit, DescriptorStream.Output)
+                ? MachineRun.Script(tool, request, text, limit ?? _defaultScriptLimit, DescriptorStream.Output, logFile)
                 : throw ToolException.Usage("this image has no server that is granted 'script'");
         });
         return command;
@@ -61,6 +64,19 @@ internal static class RunCommand
         return File.Exists(file)
             ? File.ReadAllBytes(file)
             : throw ToolException.Usage($"--script: there is no file '{file}'");
+    }
+
+    private static string? CheckLog(string? file, bool hasScript)
+    {
+        if (file is not null && !hasScript)
+        {
+            throw ToolException.Usage("--log: without --script or -c the log is on the console");
+        }
+
+        string? folder = file is null ? null : Path.GetDirectoryName(Path.GetFullPath(file));
+        return folder is null || Directory.Exists(folder)
+            ? file
+            : throw ToolException.Usage($"--log: there is no directory '{folder}'");
     }
 
     private static TimeSpan? ReadTimeout(string? text)

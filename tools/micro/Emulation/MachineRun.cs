@@ -11,13 +11,20 @@ namespace Micro.Tools.Emulation;
 /// <summary>From a request to an exit status: builds, packs, boots and waits.</summary>
 internal static class MachineRun
 {
-    public static int Script(Tool tool, MachineRequest request, byte[] script, TimeSpan limit, Stream output)
+    /// <summary>Runs commands; the kernel's log is also kept in <paramref name="logFile"/>, if there is one.</summary>
+    public static int Script(
+        Tool tool, MachineRequest request, byte[] script, TimeSpan limit, Stream output, string? logFile = null)
     {
         using RunFolder folder = new();
         string kernel = Prepare(tool, request, script, folder);
         using Emulator emulator = Start(request, RunMode.Script, kernel, folder);
         ScriptSession session = new(emulator, folder, tool.Signals, output);
         SessionEnd end = session.Run(limit);
+        if (logFile is not null)
+        {
+            File.Copy(folder.Log, logFile, overwrite: true);
+        }
+
         return Verdict.Of(end, session.Log, emulator, tool.Signals, limit);
     }
 

@@ -10,6 +10,7 @@ namespace Micro.Tools.Emulation;
 internal static class Verdict
 {
     private const int TailLines = 10;
+    private const string BootFailure = "micro: cannot boot: ";
     private static readonly TimeSpan _signalDelay = TimeSpan.FromMilliseconds(100);
 
     public static int Of(SessionEnd end, GuestLog log, Emulator emulator, StopSignals signals, TimeSpan limit)
@@ -34,7 +35,18 @@ internal static class Verdict
             case SessionEnd.Quit:
                 return ExitStatus.Success;
             default:
+                ShowBootFailure(log);
                 return log.Status ?? Unknown(log, emulator, signals);
+        }
+    }
+
+    // The guest's own end, but no command's: without this line there would be a status and no reason.
+    private static void ShowBootFailure(GuestLog log)
+    {
+        string? line = log.Lines.FirstOrDefault(line => line.StartsWith(BootFailure, StringComparison.Ordinal));
+        if (line is not null)
+        {
+            Say.Error($"the guest cannot boot: {line[BootFailure.Length..]}");
         }
     }
 
