@@ -4,8 +4,9 @@ using Micro.Server;
 
 namespace Micro.Programs.Allocate;
 
-/// <summary>Exercises the heap: 100,000 rounds of mixed sizes, after which as many frames are free as before.</summary>
-/// <remarks>Every block is filled with a pattern of its own and checked before it is freed.</remarks>
+/// <summary>Exercises the heap: 100,000 rounds of mixed sizes, after which as many frames are free as before. With the argument
+/// `exhaust` it takes all the memory there is instead.</summary>
+/// <remarks>Every block is marked with a pattern of its own and checked before it is freed.</remarks>
 public readonly struct AllocateProgram : IProgram
 {
     private const int DefaultRounds = 100_000;
@@ -20,6 +21,11 @@ public readonly struct AllocateProgram : IProgram
         _ = OpenFile<KernelTransport>.Inherit(table, context.Slots, OutputDescriptor, out OpenFile<KernelTransport> output);
         FrameServiceClient<KernelTransport> frames = new(context.Find("pmm"u8));
         HeapRegion heap = new(ref context);
+        if (context.Info.TryArgument(1, out ReadOnlySpan<byte> argument) && argument.SequenceEqual("exhaust"u8))
+        {
+            return Exhaust(ref context, frames, heap, ref output);
+        }
+
         StateTable<HeapBlock> blocks = context.State.Table<HeapBlock>(Live, Live);
 
         // The first time, tables of the heap server and of this process grow; they stay.
@@ -41,6 +47,29 @@ public readonly struct AllocateProgram : IProgram
         counts.Append(" after"u8);
         Say(ref output, "allocate: 100000 rounds, "u8, counts.Text, default);
         return before.FreeFrames == after.FreeFrames ? 0 : Failure;
+    }
+
+    private static int Exhaust(
+        ref ProcessContext context, FrameServiceClient<KernelTransport> frames, HeapRegion heap, ref OpenFile<KernelTransport> output)
+    {
+        StateTable<HeapBlock> blocks = context.State.Table<HeapBlock>(Exhaustion.MostBlocks, Exhaustion.MostBlocks);
+        ServiceError error = Exhaustion.Run(heap, blocks, out _);
+        _ = frames.Statistics(out FrameStatistics before);
+        error = error == ServiceError.None ? Exhaustion.Run(heap, blocks, out _) : error;
+        _ = frames.Statistics(out FrameStatistics after);
+        bool isBack = before.FreeFrames == after.FreeFrames;
+        if (error != ServiceError.None || !isBack)
+        {
+            Say(ref output, "allocate: "u8, isBack ? ServiceErrorText.Of(error) : "memory was lost"u8, default);
+            return Failure;
+        }
+
+        error = Exhaustion.Run(heap, blocks, out ulong bytes);
+        Span<byte> buffer = stackalloc byte[32];
+        TextBuilder size = new(buffer);
+        size.AppendDecimal(bytes / 1024);
+        Say(ref output, "allocate: out of memory after "u8, size.Text, " KiB, all of it given back"u8);
+        return error == ServiceError.None ? 0 : Failure;
     }
 
     private static ServiceError Exercise(HeapRegion heap, StateTable<HeapBlock> blocks)

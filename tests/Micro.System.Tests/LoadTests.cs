@@ -1,0 +1,93 @@
+using System;
+using System.Linq;
+using Micro.System.Tests.Support;
+using Xunit;
+
+namespace Micro.System.Tests;
+
+/// <summary>The system under load: busy processes, no memory left, no process left.</summary>
+public sealed class LoadTests
+{
+    [Theory]
+    [InlineData("x64")]
+    [InlineData("arm64")]
+    public void Two_busy_processes_share_the_CPU_and_the_shell_stays_responsive(string architecture)
+    {
+        Outcome outcome = MicroCommand.Commands(
+            architecture,
+            "run spin & run spin & sleep 1; echo awake; seq 5 | tail -n 1; ps | grep spin; kill %1 %2; wait; echo free again");
+
+        outcome.ExpectStatus(0);
+        string[] lines = outcome.Output.TrimEnd().Split('\n');
+        Assert.Equal(["awake", "5"], lines[..2]);
+        Assert.Equal("free again", lines[^1]);
+        double[] times = [.. lines.Where(line => line.EndsWith(" spin", StringComparison.Ordinal)).Select(CpuSeconds)];
+        Assert.True(times.Length == 2 && times.All(time => time is > 0.4 and < 0.6), outcome.Describe());
+    }
+
+    [Theory]
+    [InlineData("x64")]
+    [InlineData("arm64")]
+    public void Files_that_fill_the_memory_end_in_an_error_and_removing_them_frees_it(string architecture)
+    {
+        const string Fill = "i=0; while cat big big big big > more 2> error; do mv more big; done; cat error; rm big more error; ";
+        Outcome outcome = MicroCommand.Commands(
+            architecture,
+            "mkdir t; cd t; seq 1 100000 > big; " + Fill
+                + "free | head -n 2 | tail -n 1; seq 1 100000 > big; " + Fill
+                + "free | head -n 2 | tail -n 1; run true && echo usable; seq 3 > f; cat f",
+            "--memory",
+            "64M");
+
+        outcome.ExpectStatus(0);
+        string[] lines = outcome.Output.TrimEnd().Split('\n');
+        Assert.True(lines.Length == 8, outcome.Describe());
+        Assert.Contains("No space left on device", lines[0], StringComparison.Ordinal);
+        Assert.Equal(lines[0], lines[2]);
+
+        // What the first round left behind are tables that the second uses again.
+        Assert.Equal(lines[1], lines[3]);
+        Assert.Equal(["usable", "1", "2", "3"], lines[4..]);
+    }
+
+    [Theory]
+    [InlineData("x64")]
+    [InlineData("arm64")]
+    public void Blocks_that_fill_the_memory_end_in_an_error_and_freeing_them_frees_it(string architecture)
+    {
+        Outcome outcome = MicroCommand.Commands(
+            architecture, "run allocate exhaust; echo $?; run allocate exhaust; run true && echo usable; seq 3 | wc -l", "--memory", "64M");
+
+        outcome.ExpectStatus(0);
+        string[] lines = outcome.Output.TrimEnd().Split('\n');
+        Assert.True(lines.Length == 5, outcome.Describe());
+        Assert.Matches("^allocate: out of memory after [0-9]+ KiB, all of it given back$", lines[0]);
+        Assert.Equal("0", lines[1]);
+        Assert.Equal(lines[0], lines[2]);
+        Assert.Equal(["usable", "3"], lines[3..]);
+    }
+
+    [Theory]
+    [InlineData("x64")]
+    [InlineData("arm64")]
+    public void Too_many_processes_end_in_an_error_and_the_others_go_on(string architecture)
+    {
+        Outcome outcome = MicroCommand.Commands(
+            architecture,
+            "for i in $(seq 300); do run spin 2> error & done; sleep 0.1; cat error; kill $(jobs -p); wait; run true && echo usable; ps | grep -c spin",
+            "--memory",
+            "64M");
+
+        string[] lines = outcome.Output.TrimEnd().Split('\n');
+        Assert.Equal(["usable", "0"], lines.TakeLast(2));
+        Assert.Contains(lines, line => line.Contains("spin", StringComparison.Ordinal) || line.Contains("sh:", StringComparison.Ordinal));
+    }
+
+    // "minutes:seconds.milliseconds" in the fifth column of ps.
+    private static double CpuSeconds(string line)
+    {
+        string[] words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        string[] time = words[4].Split(':');
+        return (60 * int.Parse(time[0], null)) + double.Parse(time[1], global::System.Globalization.CultureInfo.InvariantCulture);
+    }
+}
