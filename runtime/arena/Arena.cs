@@ -1,5 +1,6 @@
 using System;
 using System.Runtime;
+using System.Runtime.CompilerServices;
 
 namespace Micro.Runtime;
 
@@ -43,13 +44,18 @@ public static unsafe class Arena
 
     /// <summary>Gives back every request object made since the mark. A local that still holds one must not be used;
     /// a field of an older object that holds one becomes null.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void ResetTo(ArenaMark mark)
     {
-        if (_state == null)
+        // Most requests make no object, and on the host nothing ever does here.
+        if (_next != mark.Address)
         {
-            return;
+            Reset(mark);
         }
+    }
 
+    private static void Reset(ArenaMark mark)
+    {
         ForgetEscapes(mark.Address);
 
         // SAFETY: a mark is an earlier value of _next, so the span lies within the arena; its objects are dead by contract.

@@ -13,9 +13,10 @@ public readonly struct CapabilityList(ulong bits)
 
     public ulong Bits { get; } = bits;
 
-    public int Count => Bits switch
+    public int Count => Bits == 0 ? 0 : CountOfSome;
+
+    private int CountOfSome => Bits switch
     {
-        0 => 0,
         <= SlotMask => 1,
         <= (1UL << (2 * SlotBits)) - 1 => 2,
         <= (1UL << (3 * SlotBits)) - 1 => 3,

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using Micro.Abi;
 using Micro.Protocols;
 using Micro.Runtime;
@@ -11,6 +12,7 @@ internal ref struct ServerLoop<TServer>
 {
     private readonly ProcessContext _context;
     private readonly ArenaMark _mark;
+    private readonly Span<byte> _buffer;
     private Request _request;
     private Slot _receive;
     private Slot _answer;
@@ -24,6 +26,7 @@ internal ref struct ServerLoop<TServer>
     {
         _context = context;
         _mark = Arena.Mark();
+        _buffer = context.Buffer;
         _receive = context.Replies.Next();
         _request = new Request(TServer.MakesCalls ? context.ReplyScratch : context.Buffer);
     }
@@ -65,10 +68,11 @@ internal ref struct ServerLoop<TServer>
         }
     }
 
+    // Inlined, and Answer with it: every request comes through here.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Serve(ref TServer server)
     {
-        Span<byte> buffer = _context.Buffer;
-        ReadOnlySpan<byte> payload = buffer.Slice(0, _header.Length);
+        ReadOnlySpan<byte> payload = _buffer.Slice(0, _header.Length);
         if (TServer.MakesCalls)
         {
             Span<byte> copy = _context.RequestScratch.Slice(0, payload.Length);
@@ -89,6 +93,7 @@ internal ref struct ServerLoop<TServer>
     }
 
     // No answer to a fault is one too: the thread stays stopped.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Answer(ref Request request)
     {
         if (request.Reply.Length == 0 && !_header.IsFault)
@@ -98,7 +103,7 @@ internal ref struct ServerLoop<TServer>
 
         if (TServer.MakesCalls)
         {
-            _context.ReplyScratch.Slice(0, request.Reply.Length).CopyTo(_context.Buffer);
+            _context.ReplyScratch.Slice(0, request.Reply.Length).CopyTo(_buffer);
         }
 
         CapabilityList capabilities = request.Reply.Capabilities;
@@ -141,7 +146,7 @@ internal ref struct ServerLoop<TServer>
         }
 
         _moved = CapabilityList.Empty;
-        ReplyWriter refusal = new(_context.Buffer);
+        ReplyWriter refusal = new(_buffer);
         refusal.Refuse(ServiceError.BadCapability);
         _ = IpcCalls.Reply(_answer, new MessageHeader(refusal.Length, 0, _header.Protocol), 0);
         _answer = Slot.Null;
