@@ -181,7 +181,7 @@ public ref struct ProcessBuilder<TTables>
         }
 
         error = error == KernelError.None
-            ? SystemCalls.Copy(_request.Supervisor, Process, WellKnownSlots.Supervisor, Rights.Send, self)
+            ? SystemCalls.Copy(_request.Supervisor, Process, WellKnownSlots.Supervisor, Rights.Send | Rights.Derive, self)
             : error;
         return error == KernelError.None && _plan.StatePages != 0
             ? SystemCalls.Copy(Block, Process, WellKnownSlots.State, ReadWrite, default, _plan.StateFrame, _plan.StatePages)
