@@ -26,6 +26,9 @@ public readonly struct GenericTimer(ulong frequency, ulong start)
         return _tick != 0 ? ticks * _tick : ToNanosecondsByDivision(ticks);
     }
 
+    /// <summary>What had passed at boot, if the counter started at zero.</summary>
+    public ulong TimeBeforeStart => new GenericTimer(Frequency, 0).ToNanoseconds(Start);
+
     /// <summary>The first value of the counter at which <paramref name="nanoseconds"/> have passed; the last of all where it would never
     /// get there.</summary>
     public ulong ToCount(ulong nanoseconds)

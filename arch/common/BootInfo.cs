@@ -45,6 +45,9 @@ public struct BootInfo
     /// <summary>Seconds since 1970 from the real-time clock; 0: none.</summary>
     public ulong BootTime;
 
+    /// <summary>Nanoseconds from power-on to the kernel's entry, as far as the CPU's counter tells; what firmware and loader took.</summary>
+    public ulong EntryTime;
+
     /// <summary>Up to 64 ranges: more are merged away, smallest first.</summary>
     [InlineArray(RamCapacity)]
     public struct FrameRangeList

@@ -16,6 +16,13 @@ internal static class X64Clock
         get => X64Instructions.ReadClock(X64MachineState.Current.TimeStampBase, X64MachineState.Current.TimeStampFactor);
     }
 
+    /// <summary>How long so many ticks take.</summary>
+    public static ulong ToNanoseconds(ulong ticks)
+    {
+        ulong factor = X64MachineState.Current.TimeStampFactor;
+        return ((ticks >> 32) * factor) + (((ticks & uint.MaxValue) * factor) >> 32);
+    }
+
     /// <summary>Measures the time-stamp counter against the timer of the local APIC, which counts nanoseconds.</summary>
     /// <returns>Nanoseconds a tick, times 2³².</returns>
     public static ulong Calibrate()

@@ -48,6 +48,7 @@ public static unsafe class X64Machine
         boot.UartBase = Uart16550.FirstPort;
         boot.UartInterrupt = Uart16550.InterruptLine;
         boot.BootTime = RealTimeClock.Read();
+        boot.EntryTime = X64Clock.ToNanoseconds(state.TimeStampBase);
         return BootFailure.None;
     }
 

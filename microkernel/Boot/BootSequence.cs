@@ -26,6 +26,11 @@ internal static class BootSequence<TCpu>
             return;
         }
 
+        if (BootOptions.Contains(CommandLine(ref boot), "marks"u8))
+        {
+            LogEntry(boot.EntryTime);
+        }
+
         LogMemory(ref boot);
         if (!TryFindInit(ref boot, out ImageReader image, out Frame contents))
         {
@@ -55,6 +60,14 @@ internal static class BootSequence<TCpu>
         KernelRoot.State.EndsWhenIdle = BootOptions.Contains(line, "idle=exit"u8);
         KernelRoot.State.Archive = boot.Archive;
         KernelRoot.State.ArchiveLength = boot.ArchiveLength;
+    }
+
+    /// <summary>Where the benchmark starts to count; the shell says when it is ready.</summary>
+    private static void LogEntry(ulong time)
+    {
+        Log<TCpu>.Text("micro: entry "u8);
+        Log<TCpu>.Number(time);
+        Log<TCpu>.EndLine();
     }
 
     private static void LogMemory(ref BootInfo boot)

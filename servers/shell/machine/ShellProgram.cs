@@ -17,7 +17,7 @@ public readonly struct ShellProgram : IProgram
         MachineSystem system = new(ref context, supervisor);
         if (isFirst)
         {
-            return RunFirst(system);
+            return RunFirst(ref context, system);
         }
 
         TextList arguments = new(system);
@@ -29,7 +29,7 @@ public readonly struct ShellProgram : IProgram
         return ShellProcess.Run(system, arguments);
     }
 
-    private static int RunFirst(MachineSystem system)
+    private static int RunFirst(ref ProcessContext context, MachineSystem system)
     {
         _ = new SupervisorClient<KernelTransport>(WellKnownSlots.Supervisor).Ready();
         ServiceError error = system.AdoptConsole();
@@ -38,6 +38,7 @@ public readonly struct ShellProgram : IProgram
             Stop.Because("the console cannot be used as a file"u8);
         }
 
+        BootMarks.Report(ref context);
         return FirstShell.Run(system);
     }
 }

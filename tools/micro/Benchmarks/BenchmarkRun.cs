@@ -19,6 +19,10 @@ internal sealed class BenchmarkRun
     private const string BenchImage = "bench";
     private const string DefaultImage = "default";
     private const string Commands = "run bench";
+
+    // The kernel looks at the clock at every entry, and takes no short cut: what is told of the rest would not be true.
+    private const string LongestCommands = "run bench kernel.longest";
+    private const string LongestOption = "measure";
     private const long DefaultMemory = 128 * MemorySize.Mebi;
     private static readonly TimeSpan _limit = TimeSpan.FromSeconds(240);
     private static readonly TimeSpan _bootLimit = TimeSpan.FromSeconds(20);
@@ -38,7 +42,8 @@ internal sealed class BenchmarkRun
             Host.HostPackages.Ensure(_tool);
             MachineBuild build = MachineBuild.Ensure(_tool, target);
             Say.Note($"measuring {target.Name}");
-            MeasureGuest(target);
+            MeasureGuest(target, Commands, "");
+            MeasureGuest(target, LongestCommands, LongestOption);
             MeasureBoot(target);
             MeasureSizes(target, build);
             MeasureMemory(target);
@@ -47,12 +52,12 @@ internal sealed class BenchmarkRun
         return _rows;
     }
 
-    private void MeasureGuest(Target target)
+    private void MeasureGuest(Target target, string commands, string options)
     {
-        GuestRun run = Boot(Request(target, BenchImage, DefaultMemory), Commands, _limit);
+        GuestRun run = Boot(Request(target, BenchImage, DefaultMemory) with { BootOptions = options }, commands, _limit);
         if (run.Status != ExitStatus.Success)
         {
-            throw ToolException.Failed($"the benchmark failed on {target.Name} with status {run.Status}");
+            throw ToolException.Failed($"the benchmark failed on {target.Name} with status {run.Status}: {run.Output}");
         }
 
         foreach (string line in run.Output.Split('\n'))
@@ -75,7 +80,8 @@ internal sealed class BenchmarkRun
 
     private void MeasureBoot(Target target)
     {
-        GuestRun run = Boot(Request(target, DefaultImage, DefaultMemory), "true", _bootLimit);
+        GuestRun run = Boot(
+            Request(target, DefaultImage, DefaultMemory) with { BootOptions = BootMarks.Option }, "true", _bootLimit);
         if (BootMarks.Find(run.Log, BootMarks.Entry) is not long entry)
         {
             return;
@@ -84,7 +90,7 @@ internal sealed class BenchmarkRun
         Add(target, "boot.firmware", "instructions", entry);
         if (BootMarks.Find(run.Log, BootMarks.Prompt) is long prompt)
         {
-            Add(target, "boot.prompt", "instructions", prompt - entry);
+            Add(target, "boot.prompt", "instructions", prompt);
         }
 
         if (BootMarks.Find(run.Log, BootMarks.Memory) is long memory)

@@ -8,10 +8,13 @@ namespace Micro.Tools.Benchmarks;
 /// <summary>The lines of the log that say how far the boot has come, such as "micro: prompt 12345678".</summary>
 internal static class BootMarks
 {
+    /// <summary>The boot option that asks for them.</summary>
+    public const string Option = "marks";
+
     /// <summary>Instructions from power-on to the kernel's entry.</summary>
     public const string Entry = "entry";
 
-    /// <summary>Instructions from power-on to the moment the shell is ready.</summary>
+    /// <summary>Instructions from the kernel's entry to the moment the shell is ready.</summary>
     public const string Prompt = "prompt";
 
     /// <summary>Bytes in use when the shell is ready.</summary>
