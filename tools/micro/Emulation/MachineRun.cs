@@ -20,7 +20,7 @@ internal static class MachineRun
         using Emulator emulator = Start(request, RunMode.Script, kernel, folder);
         ScriptSession session = new(emulator, folder, tool.Signals, output);
         SessionEnd end = session.Run(limit);
-        if (logFile is not null)
+        if (logFile is not null && File.Exists(folder.Log))
         {
             File.Copy(folder.Log, logFile, overwrite: true);
         }
