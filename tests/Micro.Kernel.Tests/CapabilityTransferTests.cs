@@ -7,7 +7,7 @@ namespace Micro.Kernel.Tests;
 
 public sealed class CapabilityTransferTests
 {
-    private static readonly Slot Window = TestServer.Reply.Plus(1);
+    private static readonly Slot _window = TestServer.Reply.Plus(1);
 
     [Fact]
     public void Capabilities_of_a_request_arrive_behind_the_reply_derived_from_the_senders()
@@ -21,14 +21,14 @@ public sealed class CapabilityTransferTests
         machine.Call(server.Endpoint, new MessageHeader(0, 2, 0), memory.Index | ((ulong)endpoint.Index << 16));
 
         Assert.Equal(2, HeaderOf(server.Thread).Capabilities);
-        Assert.Equal(Rights.Read | Rights.Derive, server.At(Window).Rights);
-        Assert.Equal(2u, server.At(Window).Frames.Count);
-        Assert.Equal(8u, server.At(Window.Plus(1)).Badge);
+        Assert.Equal(Rights.Read | Rights.Derive, server.At(_window).Rights);
+        Assert.Equal(2u, server.At(_window).Frames.Count);
+        Assert.Equal(8u, server.At(_window.Plus(1)).Badge);
         Assert.False(machine.At(memory).IsEmpty);
         KernelInvariants.Check();
         server.Answer();
         Assert.Equal(KernelError.None, machine.Revoke(endpoint));
-        Assert.True(server.At(Window.Plus(1)).IsEmpty);
+        Assert.True(server.At(_window.Plus(1)).IsEmpty);
     }
 
     [Fact]
@@ -39,12 +39,12 @@ public sealed class CapabilityTransferTests
         server.Serve();
         ulong two = WellKnownSlots.Endpoint.Index | ((ulong)WellKnownSlots.Notification.Index << 16);
         machine.Call(server.Endpoint, new MessageHeader(0, 2, 0), two);
-        Assert.Equal(KernelError.None, machine.Move(Window, WellKnownSlots.Process, new Slot(50)));
+        Assert.Equal(KernelError.None, machine.Move(_window, WellKnownSlots.Process, new Slot(50)));
 
         server.Answer();
 
         Assert.False(server.At(new Slot(50)).IsEmpty);
-        Assert.True(server.At(Window.Plus(1)).IsEmpty);
+        Assert.True(server.At(_window.Plus(1)).IsEmpty);
         KernelInvariants.Check();
         machine.Call(server.Endpoint, new MessageHeader(0, 1, 0), WellKnownSlots.Endpoint.Index);
         Assert.Equal(1, HeaderOf(server.Thread).Capabilities);
@@ -63,12 +63,12 @@ public sealed class CapabilityTransferTests
         machine.Call(TestServer.Service, new MessageHeader(0, 1, 0), WellKnownSlots.Process.Index);
         Assert.Equal(server.Thread, machine.Current);
 
-        server.Answer(new MessageHeader(0, 1, 0), Window.Index);
+        server.Answer(new MessageHeader(0, 1, 0), _window.Index);
 
         Ref<Process> process = machine.At(client.Process).As<Process>();
         ref Capability received = ref Process.SlotAt(process, WellKnownSlots.ReceiveWindow.Index).Value;
         Assert.Equal(ObjectKind.Process, received.Kind);
-        Assert.True(server.At(Window).IsEmpty);
+        Assert.True(server.At(_window).IsEmpty);
         Assert.Equal(1, HeaderOf(machine.Current).Capabilities);
         KernelInvariants.Check();
 
@@ -120,12 +120,12 @@ public sealed class CapabilityTransferTests
         using TestMachine machine = new();
         TestServer server = new(machine);
         server.Serve();
-        Assert.Equal(KernelError.None, machine.Copy(WellKnownSlots.Notification, server.Peer.Process, Window.Plus(1)));
+        Assert.Equal(KernelError.None, machine.Copy(WellKnownSlots.Notification, server.Peer.Process, _window.Plus(1)));
 
         machine.Call(server.Endpoint, new MessageHeader(0, 3, 0), 4 | (4UL << 16) | (4UL << 32));
 
         Assert.Equal(1, HeaderOf(server.Thread).Capabilities);
-        Assert.Equal(ObjectKind.Notification, server.At(Window.Plus(1)).Kind);
+        Assert.Equal(ObjectKind.Notification, server.At(_window.Plus(1)).Kind);
         KernelInvariants.Check();
     }
 

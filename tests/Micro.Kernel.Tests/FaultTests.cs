@@ -11,7 +11,7 @@ public sealed class FaultTests
 {
     private const int Registers = 18;
 
-    private static readonly CpuException PageFault = new(FaultKind.WriteAccess, new VirtualAddress(0xDEAD000), 0x0000_0006_0000_000E);
+    private static readonly CpuException _pageFault = new(FaultKind.WriteAccess, new VirtualAddress(0xDEAD000), 0x0000_0006_0000_000E);
 
     [Fact]
     public void A_fault_is_a_message_with_all_registers_and_the_badge_of_the_thread()
@@ -100,7 +100,7 @@ public sealed class FaultTests
         TestPeer peer = machine.NewPeer();
         Ref<Thread> thread = machine.Start(peer);
 
-        machine.Exception(PageFault);
+        machine.Exception(_pageFault);
 
         Assert.Equal(machine.Init, machine.Current);
         Assert.Equal(ThreadState.Suspended, thread.Value.State);
@@ -116,7 +116,7 @@ public sealed class FaultTests
         Slot endpoint = machine.Create(ObjectKind.Endpoint);
         TestPeer peer = machine.NewPeer(10, endpoint, 3);
         Ref<Thread> thread = machine.Start(peer);
-        machine.Exception(PageFault);
+        machine.Exception(_pageFault);
         Assert.Equal(ThreadState.Sending, thread.Value.State);
         KernelInvariants.Check();
 
@@ -136,7 +136,7 @@ public sealed class FaultTests
         Ref<Thread> thread = machine.Start(peer);
         thread.Value.Registers[5] = 0xABCD;
         machine.Hardware.Vectors = vectors;
-        machine.Exception(PageFault);
+        machine.Exception(_pageFault);
         return thread;
     }
 }

@@ -16,7 +16,7 @@ public sealed class FuzzTests
     private const int StepsOfMachine = 500;
     private const int CheckEvery = 10;
 
-    private static readonly Syscall[] Calls =
+    private static readonly Syscall[] _calls =
     [
         Syscall.Call, Syscall.ReplyReceive, Syscall.Reply, Syscall.Signal, Syscall.Create, Syscall.Create, Syscall.Copy, Syscall.Copy,
         Syscall.Move, Syscall.Delete, Syscall.Revoke, Syscall.Map, Syscall.Map, Syscall.Unmap, Syscall.Thread, Syscall.Thread,
@@ -68,7 +68,7 @@ public sealed class FuzzTests
             }
 
             // Only what would end the machine is left out.
-            SystemCallWord call = new((Extreme(random) & ~0xFFUL) | (ulong)Calls[random.Next(4, Calls.Length)]);
+            SystemCallWord call = new((Extreme(random) & ~0xFFUL) | (ulong)_calls[random.Next(4, _calls.Length)]);
             machine.Invoke(call, Extreme(random), Extreme(random), words);
             if (i % CheckEvery == 0)
             {
@@ -146,7 +146,7 @@ public sealed class FuzzTests
 
     private static KernelError Invoke(TestMachine machine, Random random)
     {
-        Syscall call = Calls[random.Next(Calls.Length)];
+        Syscall call = _calls[random.Next(_calls.Length)];
         SystemCallWord word = new(call, AnySlot(random), AnySlot(random), AnySlot(random));
         ulong header = call switch
         {

@@ -14,20 +14,20 @@ public sealed class MappingTests
     private const ulong Address = ProcessLayout.Shared;
     private const Rights ReadWrite = Rights.Read | Rights.Write;
 
-    private static readonly Dictionary<string, IKernelEntry> Formats = new()
+    private static readonly Dictionary<string, IKernelEntry> _formats = new()
     {
         ["host"] = new KernelEntry<HostPageTableFormat>(),
         ["x64"] = new KernelEntry<X64PageTableFormat>(),
         ["arm64"] = new KernelEntry<Arm64PageTableFormat>(),
     };
 
-    public static TheoryData<string> FormatNames => [.. Formats.Keys];
+    public static TheoryData<string> FormatNames => [.. _formats.Keys];
 
     [Theory]
     [MemberData(nameof(FormatNames))]
     public void What_is_mapped_is_found_with_its_rights_and_gone_after_unmap(string format)
     {
-        using TestMachine machine = new(kernel: Formats[format]);
+        using TestMachine machine = new(kernel: _formats[format]);
         GivePageTables(machine, 8);
         Ref<Process> process = machine.Init.Value.Process;
         Frame first = machine.At(TestMachine.Memory).Frames.First;
@@ -58,7 +58,7 @@ public sealed class MappingTests
     [MemberData(nameof(FormatNames))]
     public void Page_tables_come_from_the_pool_and_go_back_when_their_last_page_goes(string format)
     {
-        using TestMachine machine = new(kernel: Formats[format]);
+        using TestMachine machine = new(kernel: _formats[format]);
         GivePageTables(machine, 8);
         ref AddressSpace space = ref machine.At(WellKnownSlots.AddressSpace).As<AddressSpace>().Value;
         uint before = space.PoolCount;
