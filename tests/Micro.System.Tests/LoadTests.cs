@@ -25,7 +25,7 @@ public sealed class LoadTests
         Assert.True(times.Length == 2 && times.All(time => time is > 0.4 and < 0.6), outcome.Describe());
     }
 
-    [Theory(Skip = "ramfs keeps the blocks of removed files for itself and does not return them to pmm yet.")]
+    [Theory(Skip = "Afterwards pipes and programs got no memory: ramfs keeps the blocks of removed files, which may be why.")]
     [InlineData("x64")]
     [InlineData("arm64")]
     public void Files_that_fill_the_memory_end_in_an_error_and_removing_them_frees_it(string architecture)
@@ -67,7 +67,7 @@ public sealed class LoadTests
         Assert.Equal(["usable", "3"], lines[3..]);
     }
 
-    [Theory(Skip = "Programs started beyond the limit keep places of ended ones until they are waited for.")]
+    [Theory(Skip = "After 300 programs neither a program nor a pipe could be started again; the cause is not known yet.")]
     [InlineData("x64")]
     [InlineData("arm64")]
     public void Too_many_processes_end_in_an_error_and_the_others_go_on(string architecture)
