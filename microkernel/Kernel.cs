@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using Micro.Abi;
 using Micro.Arch.Common;
 using Micro.Arch.Contracts;
@@ -20,28 +21,31 @@ public static unsafe class Kernel<TCpu>
     public static Thread* Start(ref BootInfo boot)
     {
         BootSequence<TCpu>.Run(ref boot);
-        return Next(0);
+        return Next();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Thread* SystemCall(Thread* current)
     {
         Ref<Thread> caller = new((nuint)current);
         SystemCallWord word = new(caller.Value.Registers[RegisterFile.SystemCallWord]);
-        Ref<Thread> next = word.Number switch
+        if (word.Number == Syscall.Call)
         {
-            Syscall.Call => FastPath<TCpu>.Call(caller, word),
-            Syscall.ReplyReceive => FastPath<TCpu>.ReplyReceive(caller, word),
-            _ => Ref<Thread>.Null,
-        };
-        return next.IsNull ? SlowSystemCall(caller) : Pointer(next);
+            return Call(caller, word);
+        }
+
+        return word.Number == Syscall.ReplyReceive ? ReplyReceive(caller, word) : LongWay(caller, word);
     }
 
     /// <summary>An exception of user code.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Thread* Exception(Thread* current, in CpuException fault)
     {
-        ulong start = Measure.Start<TCpu>();
-        Faults<TCpu>.Raise(new Ref<Thread>((nuint)current), fault.Kind, fault.Address.Value, fault.CpuCode);
-        return Next(start);
+        Ref<Thread> thread = new((nuint)current);
+        thread.Value.FaultKind = fault.Kind;
+        thread.Value.FaultAddress = fault.Address.Value;
+        thread.Value.FaultCode = fault.CpuCode;
+        return Fault(thread);
     }
 
     /// <summary>An interrupt of a device; arch code has told its controller what that needs.</summary>
@@ -49,7 +53,7 @@ public static unsafe class Kernel<TCpu>
     {
         ulong start = Measure.Start<TCpu>();
         Interrupts<TCpu>.Raise(line);
-        return Next(start);
+        return Measured(Next(), start);
     }
 
     /// <summary>The timer that <see cref="ICpu.SetTimer"/> armed.</summary>
@@ -58,23 +62,64 @@ public static unsafe class Kernel<TCpu>
         ulong start = Measure.Start<TCpu>();
         Scheduler<TCpu>.TakeTimer();
         Signals<TCpu>.AddDueAlarms(TCpu.Now);
-        return Next(start);
+        return Measured(Next(), start);
     }
 
     /// <summary>Says why the kernel cannot go on, with registers and the calls that led there by name, and powers off.</summary>
     public static void Panic(ReadOnlySpan<byte> reason, in PanicState state) => PanicReport<TCpu>.Write(reason, in state);
 
-    private static Thread* SlowSystemCall(Ref<Thread> caller)
+    // Each a function of its own, so that none pays for the registers that another needs.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Thread* Call(Ref<Thread> caller, SystemCallWord word)
     {
-        ulong start = Measure.Start<TCpu>();
-        SystemCallTable<TCpu>.Run(caller);
-
-        ref Processor processor = ref KernelRoot.State.Processor;
-        bool goesOn = !processor.IsChanged && processor.Current == caller && caller.Value.State == ThreadState.Running;
-        return goesOn && start == 0 ? Pointer(caller) : Next(start);
+        Ref<Thread> next = FastPath<TCpu>.Call(caller, word);
+        return next.IsNull ? LongWay(caller, word) : Pointer(next);
     }
 
-    private static Thread* Next(ulong start)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Thread* ReplyReceive(Ref<Thread> caller, SystemCallWord word)
+    {
+        Ref<Thread> next = FastPath<TCpu>.ReplyReceive(caller, word);
+        return next.IsNull ? LongWay(caller, word) : Pointer(next);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Thread* Fault(Ref<Thread> thread)
+    {
+        Ref<Thread> next = FaultPath<TCpu>.Raise(thread);
+        if (!next.IsNull)
+        {
+            return Pointer(next);
+        }
+
+        ulong start = Measure.Start<TCpu>();
+        Faults<TCpu>.Raise(thread);
+        return Measured(Next(), start);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Thread* LongWay(Ref<Thread> caller, SystemCallWord word) =>
+        KernelRoot.State.IsMeasuring ? MeasuredSystemCall(caller, word) : SlowSystemCall(caller, word);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Thread* SlowSystemCall(Ref<Thread> caller, SystemCallWord word) =>
+        SystemCallTable<TCpu>.Run(caller, word) ? Pointer(caller) : Next();
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Thread* MeasuredSystemCall(Ref<Thread> caller, SystemCallWord word)
+    {
+        ulong start = Measure.Start<TCpu>();
+        return Measured(SlowSystemCall(caller, word), start);
+    }
+
+    private static Thread* Measured(Thread* next, ulong start)
+    {
+        Measure.End<TCpu>(start);
+        return next;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Thread* Next()
     {
         Ref<Thread> next = Scheduler<TCpu>.Dispatch();
         if (next.IsNull && KernelRoot.State.EndsWhenIdle && KernelRoot.State.Alarms.Count == 0)
@@ -82,7 +127,6 @@ public static unsafe class Kernel<TCpu>
             PowerSwitch<TCpu>.Idle();
         }
 
-        Measure.End<TCpu>(start);
         return Pointer(next);
     }
 

@@ -1,7 +1,7 @@
 namespace Micro.Abi;
 
 /// <summary>Every way a system call can refuse. Values are ABI: append, never renumber.</summary>
-public enum KernelError : byte
+public enum KernelError : uint
 {
     /// <summary>The call did what it was asked.</summary>
     None = 0,

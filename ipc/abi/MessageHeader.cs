@@ -54,6 +54,9 @@ public readonly struct MessageHeader(ulong bits)
     public bool IsValidFromUser =>
         (Bits & LengthMask) <= MaxLength && Capabilities <= MaxCapabilities && (Bits & FlagsMask) == 0;
 
+    /// <summary>A user may send this, and no capability travels with it.</summary>
+    public bool IsPlain => (Bits & (FlagsMask | CapabilityMask)) == 0 && (Bits & LengthMask) <= MaxLength;
+
     /// <summary>The same header with another number of capabilities.</summary>
     public MessageHeader WithCapabilities(int capabilities) =>
         new((Bits & ~CapabilityMask) | ((ulong)(uint)capabilities << CapabilityShift));

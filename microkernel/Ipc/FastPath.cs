@@ -6,20 +6,18 @@ using Micro.Kernel.Objects;
 namespace Micro.Kernel.Ipc;
 
 /// <summary>
-/// Call and ReplyReceive where nothing is special: at most 64 bytes, no capabilities, the peer waits, nobody else should run first. It
-/// either does the whole call or changes nothing and leaves it to <see cref="SystemCalls.MessageCalls{TCpu}"/>, which does the same and more.
+/// Call and ReplyReceive where nothing is special: no capabilities, the peer waits, nobody else should run first. It either does the whole
+/// call or changes nothing and leaves it to <see cref="SystemCalls.MessageCalls{TCpu}"/>, which does the same and more.
 /// </summary>
 /// <remarks>Straight-line, and word by word: a struct copy would use vector registers, which here still hold the user's values.</remarks>
 internal static class FastPath<TCpu>
     where TCpu : struct, ICpu
 {
-    /// <summary>Header bits that may be set: length up to 127, protocol, sequence.</summary>
-    private const ulong PlainHeaderBits = 0xFFFF_FFFF_00FF_007F;
-
-    private const ulong ShortLengthMask = 0x7F;
-
     /// <summary>What keeps a caller off the fast path. Not its signals: they wait for its next receive, which may never come.</summary>
     private const SlowReasons OfCaller = ~SlowReasons.Signal;
+
+    /// <summary>What keeps a receiver off. Not its window: that is for the answer to a call of its own.</summary>
+    public const SlowReasons OfReceiver = ~SlowReasons.Window;
 
     /// <summary>Sends to a receiver that waits, and returns it. Null: take the long way.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -27,8 +25,8 @@ internal static class FastPath<TCpu>
     {
         ref Thread thread = ref caller.Value;
         ref Processor processor = ref KernelRoot.State.Processor;
-        ulong header = thread.Registers[RegisterFile.Header];
-        if (!IsPlain(header) || (thread.Slow & OfCaller) != 0 || word.First.Index >= thread.Process.Value.Slots)
+        MessageHeader header = new(thread.Registers[RegisterFile.Header]);
+        if (!header.IsPlain || (thread.Slow & OfCaller) != 0 || word.First.Index >= thread.Process.Value.Slots)
         {
             return Ref<Thread>.Null;
         }
@@ -47,24 +45,19 @@ internal static class FastPath<TCpu>
 
         Ref<Thread> next = endpoint.Waiting.First;
         ref Thread receiver = ref next.Value;
-        if (receiver.Slow != SlowReasons.None || processor.Ready.Mask >> receiver.Priority != 0)
+        if ((receiver.Slow & OfReceiver) != 0 || processor.Ready.Mask >> receiver.Priority != 0
+            || !MessageTransfer<TCpu>.CanCopy(ref thread, ref receiver, header))
         {
             return Ref<Thread>.Null;
         }
 
-        endpoint.Waiting.ClearOnly();
-        endpoint.State = EndpointState.Idle;
-        ref Reply reply = ref receiver.Reply.Value;
-        reply.State = ReplyState.Holding;
-        reply.Caller = caller;
-        reply.Receiver = Ref<Thread>.Null;
-        thread.State = ThreadState.AwaitingReply;
-        thread.WaitsOn = receiver.Reply.Address;
-        receiver.Registers[RegisterFile.Header] = header;
+        Hold(ref endpoint, caller, ref receiver);
+        receiver.Registers[RegisterFile.Header] = header.Bits;
         receiver.Registers[RegisterFile.Auxiliary] = capability.Badge;
         receiver.Registers[RegisterFile.Result] = (ulong)KernelError.None;
-        MessageTransfer<TCpu>.CopyWords(ref thread.Registers, ref receiver.Registers);
+        MessageTransfer<TCpu>.CopyPlain(ref thread, ref receiver, header);
         Switch(ref processor, ref thread, next);
+        TCpu.ClearVectors();
         return next;
     }
 
@@ -74,60 +67,86 @@ internal static class FastPath<TCpu>
     {
         ref Thread thread = ref server.Value;
         ref Processor processor = ref KernelRoot.State.Processor;
-        ulong header = thread.Registers[RegisterFile.Header];
-        uint slots = thread.Process.Value.Slots;
-        if (!IsPlain(header) || thread.Slow != SlowReasons.None || word.First.Index >= slots || word.Second.Index >= slots
-            || word.Second != word.Third)
+        MessageHeader header = new(thread.Registers[RegisterFile.Header]);
+        Ref<Process> process = thread.Process;
+        if (!header.IsPlain || (thread.Slow & OfReceiver) != 0 || word.First.Index >= process.Value.Slots
+            || word.Second.Index >= process.Value.Slots || word.Second != word.Third)
         {
             return Ref<Thread>.Null;
         }
 
-        ref Capability capability = ref Process.SlotAt(thread.Process, word.First.Index).Value;
-        ref Capability answer = ref Process.SlotAt(thread.Process, word.Second.Index).Value;
-        if (!capability.Is(ObjectKind.Endpoint, Rights.Receive) || !answer.Is(ObjectKind.Reply, Rights.Receive))
+        ref Capability source = ref Process.SlotAt(process, word.First.Index).Value;
+        ref Capability answer = ref Process.SlotAt(process, word.Second.Index).Value;
+        if (!source.Is(ObjectKind.Endpoint, Rights.Receive) || !answer.Is(ObjectKind.Reply, Rights.Receive))
         {
             return Ref<Thread>.Null;
         }
 
-        ref Endpoint endpoint = ref capability.As<Endpoint>().Value;
         ref Reply reply = ref answer.As<Reply>().Value;
-        if (endpoint.State != EndpointState.Idle || reply.State != ReplyState.Holding || reply.IsWindowUsed)
+        if (source.As<Endpoint>().Value.State != EndpointState.Idle || reply.State != ReplyState.Holding || reply.IsWindowUsed)
         {
             return Ref<Thread>.Null;
         }
 
         Ref<Thread> next = reply.Caller;
         ref Thread caller = ref next.Value;
-        if ((caller.Slow & OfCaller) != 0 || processor.Ready.Mask >> caller.Priority != 0)
+        if ((caller.Slow & OfCaller) != 0)
+        {
+            return FaultPath<TCpu>.Resume(server, next, ref source, ref answer, word.Second.Index);
+        }
+
+        if (processor.Ready.Mask >> caller.Priority != 0 || !MessageTransfer<TCpu>.CanCopy(ref thread, ref caller, header))
         {
             return Ref<Thread>.Null;
         }
 
+        Wait(server, ref source, ref answer, word.Second.Index);
+        caller.Registers[RegisterFile.Header] = header.Bits;
+        caller.Registers[RegisterFile.Auxiliary] = 0;
+        caller.Registers[RegisterFile.Result] = (ulong)KernelError.None;
+        MessageTransfer<TCpu>.CopyPlain(ref thread, ref caller, header);
+        Switch(ref processor, ref thread, next);
+        thread.CpuTimeAtReceive = thread.CpuTime;
+        TCpu.ClearVectors();
+        return next;
+    }
+
+    /// <summary>Takes the only receiver from an endpoint, and puts a thread into its Reply.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Hold(ref Endpoint endpoint, Ref<Thread> caller, ref Thread receiver)
+    {
+        endpoint.Waiting.ClearOnly();
+        endpoint.State = EndpointState.Idle;
+        Ref<Reply> held = receiver.Reply;
+        ref Reply reply = ref held.Value;
+        reply.State = ReplyState.Holding;
+        reply.Caller = caller;
+        reply.Receiver = Ref<Thread>.Null;
+        caller.Value.State = ThreadState.AwaitingReply;
+        caller.Value.WaitsOn = held.Address;
+    }
+
+    /// <summary>Empties a Reply, and lets its server wait with it at an idle endpoint.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Wait(Ref<Thread> server, ref Capability source, ref Capability answer, uint replySlot)
+    {
+        ref Endpoint endpoint = ref source.As<Endpoint>().Value;
+        ref Reply reply = ref answer.As<Reply>().Value;
         reply.State = ReplyState.Empty;
         reply.Caller = Ref<Thread>.Null;
         reply.Receiver = server;
         endpoint.Waiting.SetOnly(server);
         endpoint.State = EndpointState.Receivers;
-        thread.State = ThreadState.Receiving;
-        thread.WaitsOn = capability.Object;
-        thread.Reply = answer.As<Reply>();
-        thread.ReplySlot = (ushort)word.Second.Index;
-        caller.Registers[RegisterFile.Header] = header;
-        caller.Registers[RegisterFile.Auxiliary] = 0;
-        caller.Registers[RegisterFile.Result] = (ulong)KernelError.None;
-        MessageTransfer<TCpu>.CopyWords(ref thread.Registers, ref caller.Registers);
-        Switch(ref processor, ref thread, next);
-        thread.CpuTimeAtReceive = thread.CpuTime;
-        return next;
+        server.Value.State = ThreadState.Receiving;
+        server.Value.WaitsOn = source.Object;
+        server.Value.Reply = answer.As<Reply>();
+        server.Value.ReplySlot = (ushort)replySlot;
     }
 
-    private static bool IsPlain(ulong header) =>
-        (header & ~PlainHeaderBits) == 0 && (header & ShortLengthMask) <= MessageHeader.RegisterBytes;
-
-    /// <summary>Gives the CPU from one thread to another: time, vectors, address space. The timer stays as it is: nobody of the next
+    /// <summary>Gives the CPU from one thread to another: time and address space. The timer stays as it is: nobody of the next
     /// thread's priority waits, and a slice that ends meanwhile is looked at when the timer fires.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Switch(ref Processor processor, ref Thread from, Ref<Thread> next)
+    public static void Switch(ref Processor processor, ref Thread from, Ref<Thread> next)
     {
         ulong now = TCpu.Now;
         ulong used = now - processor.SwitchedAt;
@@ -136,12 +155,12 @@ internal static class FastPath<TCpu>
         from.SliceLeft -= (long)used;
         next.Value.State = ThreadState.Running;
         processor.Current = next;
-        TCpu.ClearVectors();
         ref Process process = ref next.Value.Process.Value;
-        if (process.Root != processor.ActiveRoot)
+        ulong root = process.Root;
+        if (root != processor.ActiveRoot)
         {
-            processor.ActiveRoot = process.Root;
-            TCpu.ActivateAddressSpace(new Frame(process.Root), process.Tag);
+            processor.ActiveRoot = root;
+            TCpu.ActivateAddressSpace(new Frame(root), process.Tag);
         }
     }
 }

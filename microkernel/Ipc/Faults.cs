@@ -1,6 +1,7 @@
 using Micro.Abi;
 using Micro.Arch.Contracts;
 using Micro.Kernel.Diagnostics;
+using Micro.Kernel.Frames;
 using Micro.Kernel.Objects;
 using Micro.Kernel.Scheduling;
 
@@ -11,11 +12,8 @@ internal static class Faults<TCpu>
     where TCpu : struct, ICpu
 {
     /// <summary>Sends the fault of a thread to its handler. Without one the thread stops, and the log says so.</summary>
-    public static void Raise(Ref<Thread> thread, FaultKind kind, ulong address, ulong cpuCode)
+    public static void Raise(Ref<Thread> thread)
     {
-        thread.Value.FaultKind = kind;
-        thread.Value.FaultAddress = address;
-        thread.Value.FaultCode = cpuCode;
         if (!thread.Value.FaultEndpoint.Is(ObjectKind.Endpoint, Rights.Send))
         {
             thread.Value.State = ThreadState.Suspended;
@@ -46,11 +44,9 @@ internal static class Faults<TCpu>
             return MessageHeader.Fault(MessageHeader.RegisterBytes);
         }
 
-        for (int i = 0; i < TCpu.RegisterCount; i++)
-        {
-            BufferWord(ref handler, FaultMessage.Registers + i) = thread.Registers[i];
-        }
-
+        DirectMap<TCpu>.Copy(
+            handler.Buffer.Address + (FaultMessage.Registers * sizeof(ulong)), Ref<RegisterFile>.To(ref thread.Registers).Address,
+            (uint)TCpu.RegisterCount);
         return MessageHeader.Fault((FaultMessage.Registers + TCpu.RegisterCount) * sizeof(ulong));
     }
 

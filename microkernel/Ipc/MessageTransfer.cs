@@ -27,23 +27,55 @@ internal static class MessageTransfer<TCpu>
             return new MessageHeader(MessageHeader.RegisterBytes, header.Capabilities, header.Protocol, header.Sequence);
         }
 
-        uint words = ((uint)header.Length - MessageHeader.RegisterBytes + WordBytes - 1) / WordBytes;
-        DirectMap<TCpu>.Copy(
-            to.Buffer.Address + MessageHeader.RegisterBytes, from.Buffer.Address + MessageHeader.RegisterBytes, words);
+        CopyRest(ref from, ref to, header.Length);
         return header;
     }
 
-    /// <summary>Copies the eight message words one by one: a copy of the struct would use vector registers.</summary>
+    /// <summary>Whether a message without capabilities can go as it is: what does not fit in registers has a place on both sides.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void CopyWords(ref RegisterFile from, ref RegisterFile to)
+    public static bool CanCopy(ref Thread from, ref Thread to, MessageHeader header) =>
+        header.Length <= MessageHeader.RegisterBytes || !(from.Buffer.IsNull || to.Buffer.IsNull);
+
+    /// <summary>Copies a payload that <see cref="CanCopy"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void CopyPlain(ref Thread from, ref Thread to, MessageHeader header)
     {
-        to[RegisterFile.FirstWord] = from[RegisterFile.FirstWord];
-        to[RegisterFile.FirstWord + 1] = from[RegisterFile.FirstWord + 1];
-        to[RegisterFile.FirstWord + 2] = from[RegisterFile.FirstWord + 2];
-        to[RegisterFile.FirstWord + 3] = from[RegisterFile.FirstWord + 3];
-        to[RegisterFile.FirstWord + 4] = from[RegisterFile.FirstWord + 4];
-        to[RegisterFile.FirstWord + 5] = from[RegisterFile.FirstWord + 5];
-        to[RegisterFile.FirstWord + 6] = from[RegisterFile.FirstWord + 6];
-        to[RegisterFile.FirstWord + 7] = from[RegisterFile.FirstWord + 7];
+        CopyWords(ref from.Registers, ref to.Registers);
+        if (header.Length > MessageHeader.RegisterBytes)
+        {
+            CopyRest(ref from, ref to, header.Length);
+        }
+    }
+
+    /// <summary>Copies what the registers do not hold, from buffer to buffer.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void CopyRest(ref Thread from, ref Thread to, int length)
+    {
+        uint words = ((uint)length - MessageHeader.RegisterBytes + WordBytes - 1) / WordBytes;
+        DirectMap<TCpu>.Copy(
+            to.Buffer.Address + MessageHeader.RegisterBytes, from.Buffer.Address + MessageHeader.RegisterBytes, words);
+    }
+
+    /// <summary>Copies the eight message words: a copy of the struct would use vector registers. Four at a time, which ARM64 loads and stores in
+    /// pairs.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void CopyWords(ref RegisterFile from, ref RegisterFile to)
+    {
+        ulong first = from[RegisterFile.FirstWord];
+        ulong second = from[RegisterFile.FirstWord + 1];
+        ulong third = from[RegisterFile.FirstWord + 2];
+        ulong fourth = from[RegisterFile.FirstWord + 3];
+        to[RegisterFile.FirstWord] = first;
+        to[RegisterFile.FirstWord + 1] = second;
+        to[RegisterFile.FirstWord + 2] = third;
+        to[RegisterFile.FirstWord + 3] = fourth;
+        first = from[RegisterFile.FirstWord + 4];
+        second = from[RegisterFile.FirstWord + 5];
+        third = from[RegisterFile.FirstWord + 6];
+        fourth = from[RegisterFile.FirstWord + 7];
+        to[RegisterFile.FirstWord + 4] = first;
+        to[RegisterFile.FirstWord + 5] = second;
+        to[RegisterFile.FirstWord + 6] = third;
+        to[RegisterFile.FirstWord + 7] = fourth;
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Micro.Abi;
 using Micro.Arch.Contracts;
 using Micro.Kernel.Capabilities;
@@ -12,6 +13,7 @@ internal static class InspectCalls<TCpu>
 {
     private const int MaxLogBytes = 64;
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static KernelError Inspect(Ref<Thread> caller, SystemCallWord word)
     {
         switch (caller.Value.Registers[RegisterFile.Header])
@@ -30,25 +32,32 @@ internal static class InspectCalls<TCpu>
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static KernelError Log(Ref<Thread> caller)
     {
         ulong count = caller.Value.Registers[RegisterFile.Header];
-        if (count > MaxLogBytes)
+        if (count == 0)
         {
-            return KernelError.InvalidArgument;
+            return KernelError.None;
         }
 
-        for (int i = 0; i < (int)count; i++)
+        return count > MaxLogBytes ? KernelError.InvalidArgument : Write(caller, (int)count);
+    }
+
+    /// <summary>A byte of the caller's words, counted from one of them, in memory order.</summary>
+    public static byte ByteAt(Ref<Thread> caller, int word, int index) =>
+        (byte)(SystemCallTable<TCpu>.Word(caller, word + (index / sizeof(ulong))) >> (8 * (index % sizeof(ulong))));
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static KernelError Write(Ref<Thread> caller, int count)
+    {
+        for (int i = 0; i < count; i++)
         {
             TCpu.WriteLog(ByteAt(caller, 0, i));
         }
 
         return KernelError.None;
     }
-
-    /// <summary>A byte of the caller's words, counted from one of them, in memory order.</summary>
-    public static byte ByteAt(Ref<Thread> caller, int word, int index) =>
-        (byte)(SystemCallTable<TCpu>.Word(caller, word + (index / sizeof(ulong))) >> (8 * (index % sizeof(ulong))));
 
     private static KernelError InspectCapability(Ref<Thread> caller, Slot slot)
     {

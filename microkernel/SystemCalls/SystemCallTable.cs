@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Micro.Abi;
 using Micro.Arch.Contracts;
 using Micro.Kernel.Objects;
@@ -9,20 +10,27 @@ namespace Micro.Kernel.SystemCalls;
 internal static class SystemCallTable<TCpu>
     where TCpu : struct, ICpu
 {
-    public static void Run(Ref<Thread> caller)
+    /// <summary>Does a call in full. True: nothing changed after which another thread, address space or timer may be due.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool Run(Ref<Thread> caller, SystemCallWord word)
     {
-        KernelError error = Handle(caller, new SystemCallWord(caller.Value.Registers[RegisterFile.SystemCallWord]));
-
-        // A thread that ended itself is not there any more, and one that waits gets its result from whoever wakes it.
-        if (KernelRoot.State.Processor.Current == caller)
+        KernelError error = Handle(caller, word);
+        ref Processor processor = ref KernelRoot.State.Processor;
+        if (processor.Current != caller)
         {
-            caller.Value.Registers[RegisterFile.Result] = (ulong)error;
+            // A thread that ended itself is not there any more.
+            return false;
         }
+
+        // One that waits gets its result from whoever wakes it, which overwrites this.
+        caller.Value.Registers[RegisterFile.Result] = (ulong)error;
+        return !processor.IsChanged && caller.Value.State == ThreadState.Running;
     }
 
     /// <summary>A word of the call's arguments, and of its results.</summary>
     public static ref ulong Word(Ref<Thread> caller, int index) => ref caller.Value.Registers[RegisterFile.FirstWord + index];
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static KernelError Handle(Ref<Thread> caller, SystemCallWord word) => word.Number switch
     {
         Syscall.Call => MessageCalls<TCpu>.Call(caller, word),
@@ -47,6 +55,7 @@ internal static class SystemCallTable<TCpu>
         _ => KernelError.UnknownSystemCall,
     };
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static KernelError Yield()
     {
         Scheduler<TCpu>.Charge();
