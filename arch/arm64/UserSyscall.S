@@ -25,3 +25,20 @@ MicroSystemCall:
         ret
         .cfi_endproc
         .size   MicroSystemCall, . - MicroSystemCall
+
+// uint64_t MicroShortSystemCall(uint64_t word, uint64_t* auxiliary): for calls that take and give no words.
+        .balign 16
+        .globl  MicroShortSystemCall
+        .type   MicroShortSystemCall, %function
+MicroShortSystemCall:
+        .cfi_startproc
+        mov     x9, x0
+        mov     x11, x1
+        ldr     x10, [x1]
+        mov     x0, xzr
+        svc     #0
+        str     x10, [x11]
+        mov     x0, x9
+        ret
+        .cfi_endproc
+        .size   MicroShortSystemCall, . - MicroShortSystemCall

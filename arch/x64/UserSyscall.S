@@ -1,4 +1,4 @@
-// The one assembly function of a user image: MicroSystemCall(SystemCallFrame* frame), System V.
+// The assembly functions of a user image, System V: MicroSystemCall(SystemCallFrame* frame), and MicroShortSystemCall for calls without words.
 // Registers of the system call: ipc/abi/SystemCallFrame.cs. No vector register is kept across a Call or ReplyReceive; C# expects that of
 // any function it calls.
 
@@ -74,3 +74,25 @@ MicroSystemCall:
         ret
         .cfi_endproc
         .size   MicroSystemCall, . - MicroSystemCall
+
+// MicroShortSystemCall(word, uint64_t* auxiliary): the words are neither loaded nor stored, and the kernel leaves their registers alone.
+        .section .text.MicroShortSystemCall, "ax", @progbits
+        .globl  MicroShortSystemCall
+        .type   MicroShortSystemCall, @function
+        .p2align 4
+MicroShortSystemCall:
+        .cfi_startproc
+        push    r14
+        .cfi_adjust_cfa_offset 8
+        .cfi_rel_offset r14, 0
+        mov     rax, rdi
+        mov     r14, [rsi]
+        xor     edi, edi
+        syscall                         // rcx and r11 are lost
+        mov     [rsi], r14
+        pop     r14
+        .cfi_adjust_cfa_offset -8
+        .cfi_restore r14
+        ret
+        .cfi_endproc
+        .size   MicroShortSystemCall, . - MicroShortSystemCall

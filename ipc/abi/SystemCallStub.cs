@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace Micro.Abi;
 
-/// <summary>The one assembly function of a user image (arch/*/UserSyscall.S).</summary>
+/// <summary>The two assembly functions of a user image (arch/*/UserSyscall.S).</summary>
 public static unsafe class SystemCallStub
 {
     /// <summary>Loads the registers from <paramref name="frame"/>, enters the kernel, and stores them back.</summary>
@@ -11,4 +11,13 @@ public static unsafe class SystemCallStub
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("*", "MicroSystemCall")]
     public static extern void Invoke(SystemCallFrame* frame);
+
+    /// <summary>Enters the kernel for a call that neither takes nor gives words, with header 0.</summary>
+    /// <param name="word">Number and slots.</param>
+    /// <param name="auxiliary">The auxiliary word, both ways.</param>
+    /// <returns>A <see cref="KernelError"/>.</returns>
+    // SAFETY: the caller owns the word for the length of the call.
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("*", "MicroShortSystemCall")]
+    public static extern ulong InvokeShort(ulong word, ulong* auxiliary);
 }

@@ -7,10 +7,18 @@ namespace Micro.Abi;
 public static unsafe class SystemCalls
 {
     /// <summary>Adds the capability's badge to the notification's pending bits (right: Send).</summary>
-    public static KernelError Signal(Slot notification)
+    public static KernelError Signal(Slot notification) => Invoke(new SystemCallWord(Syscall.Signal, notification));
+
+    /// <summary>Waits for a notification (right: Receive) and takes its bits. A server that also answers messages has it bound to its thread
+    /// instead: <see cref="IpcCalls.ReplyReceive"/>.</summary>
+    /// <returns>WrongState: another thread waits for it, or it is bound to one.</returns>
+    public static KernelError Wait(Slot notification, out ulong bits)
     {
-        SystemCallWords words = default;
-        return Invoke(new SystemCallWord(Syscall.Signal, notification), 0, ref words);
+        // SAFETY: the word is a local, and the call is over before it goes.
+        ulong taken = 0;
+        ulong error = SystemCallStub.InvokeShort(new SystemCallWord(Syscall.ReplyReceive, notification).Bits, &taken);
+        bits = taken;
+        return (KernelError)(byte)error;
     }
 
     /// <summary>Turns frames of <paramref name="memory"/> into <paramref name="count"/> objects (right: Write). Frames are zeroed first.
@@ -72,20 +80,12 @@ public static unsafe class SystemCalls
     /// <summary>Empties a slot of <paramref name="process"/> (right: Control); the last capability of an object destroys it. An empty slot is no
     /// error. What was derived from the slot is from then on derived from what the slot was derived from; mappings stay.</summary>
     /// <remarks>Destruction goes in bounded steps, which the kernel ends with Again and this goes on with.</remarks>
-    public static KernelError Delete(Slot slot, Slot process)
-    {
-        SystemCallWords words = default;
-        return InvokeToEnd(new SystemCallWord(Syscall.Delete, slot, process), 0, ref words);
-    }
+    public static KernelError Delete(Slot slot, Slot process) => InvokeToEnd(new SystemCallWord(Syscall.Delete, slot, process));
 
     /// <summary>Deletes every capability derived from the slot, and so every object made from a Memory. Its frames are plain again afterwards and
     /// mapped nowhere, not even where the holder mapped them; an address space whose page tables lay in it is empty.</summary>
     /// <remarks>In bounded steps, as Delete.</remarks>
-    public static KernelError Revoke(Slot slot)
-    {
-        SystemCallWords words = default;
-        return InvokeToEnd(new SystemCallWord(Syscall.Revoke, slot), 0, ref words);
-    }
+    public static KernelError Revoke(Slot slot) => InvokeToEnd(new SystemCallWord(Syscall.Revoke, slot));
 
     /// <summary>Maps frames of <paramref name="memory"/> (rights as asked) into <paramref name="addressSpace"/> (right: Control).</summary>
     /// <param name="addressSpace">Where.</param>
@@ -159,11 +159,10 @@ public static unsafe class SystemCalls
     }
 
     /// <summary>Lets others of the same priority run.</summary>
-    public static void Yield()
-    {
-        SystemCallWords words = default;
-        _ = Invoke(new SystemCallWord(Syscall.Yield), 0, ref words);
-    }
+    public static void Yield() => _ = Invoke(new SystemCallWord(Syscall.Yield));
+
+    /// <summary>Enters the kernel and comes back: the log grows by nothing. This is what the way in and out costs.</summary>
+    public static void Nothing() => _ = Invoke(new SystemCallWord(Syscall.Log));
 
     /// <summary>Reads one byte of an I/O port (right: Read).</summary>
     public static KernelError ReadPort(Slot ports, uint offset, out byte value)
@@ -196,6 +195,18 @@ public static unsafe class SystemCalls
         _ = Invoke(new SystemCallWord(Syscall.Log), (uint)count, ref bytes);
 
     /// <summary>Repeats a call that keeps its progress in the kernel until it is done. The arguments are not changed by it.</summary>
+    private static KernelError InvokeToEnd(SystemCallWord word)
+    {
+        KernelError error;
+        do
+        {
+            error = Invoke(word);
+        }
+        while (error == KernelError.Again);
+
+        return error;
+    }
+
     private static KernelError InvokeToEnd(SystemCallWord word, ulong header, ref SystemCallWords words)
     {
         KernelError error;
@@ -206,6 +217,15 @@ public static unsafe class SystemCalls
         while (error == KernelError.Again);
 
         return error;
+    }
+
+    /// <summary>A call without words.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static KernelError Invoke(SystemCallWord word)
+    {
+        // SAFETY: the word is a local, and the call is over before it goes.
+        ulong ignored = 0;
+        return (KernelError)(byte)SystemCallStub.InvokeShort(word.Bits, &ignored);
     }
 
     private static KernelError Invoke(SystemCallWord word, ulong header, ref SystemCallWords words)

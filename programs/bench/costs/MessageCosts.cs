@@ -108,10 +108,8 @@ internal static class MessageCosts
 
     private static void SignalOnce(Slot requests)
     {
-        MessageHeader header = default;
-        ulong bits = 0;
         _ = SystemCalls.Signal(requests);
-        _ = IpcCalls.ReplyReceive(WellKnownSlots.Notification, Slot.Null, Slot.Null, ref header, ref bits);
+        _ = SystemCalls.Wait(WellKnownSlots.Notification, out _);
     }
 
     private static void MeasureTypedCall(Slot endpoint, ref Report report)

@@ -119,9 +119,7 @@ public readonly struct PeerServer : IServer<PeerServer>, IMeasurementServer
     {
         for (uint round = 0; round < rounds; round++)
         {
-            MessageHeader header = default;
-            ulong bits = 0;
-            _ = IpcCalls.ReplyReceive(WellKnownSlots.Notification, Slot.Null, Slot.Null, ref header, ref bits);
+            _ = SystemCalls.Wait(WellKnownSlots.Notification, out _);
             _ = SystemCalls.Signal(answers);
         }
 
