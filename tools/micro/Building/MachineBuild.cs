@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -27,17 +26,22 @@ internal sealed class MachineBuild
 
     private string Stamp => Path.Combine(Output, "fingerprint");
 
-    /// <summary>Builds what is out of date.</summary>
-    public static MachineBuild Ensure(Tool tool, Target target)
+    /// <summary>Builds what is out of date. With analyzers it takes longer, and looks at every source.</summary>
+    public static MachineBuild Ensure(Tool tool, Target target, bool analyzes = false)
     {
         MachineBuild build = new(tool, target);
         string fingerprint = SourceFingerprint.Of(tool.Repository.Root);
-        if (!File.Exists(build.Stamp) || File.ReadAllText(build.Stamp) != fingerprint)
+        if (build.IsAt(fingerprint))
         {
-            HostPackages.Ensure(tool);
+            return build;
+        }
+
+        HostPackages.Ensure(tool);
+        using BuildLock only = BuildLock.Take(Path.Combine(tool.Repository.Artifacts, "machine", "lock"), tool.Signals);
+        if (!build.IsAt(fingerprint))
+        {
             Say.Note($"building the {target.Name} images");
-            build.Build();
-            Directory.CreateDirectory(build.Output);
+            build.Build(analyzes);
             File.WriteAllText(build.Stamp, fingerprint);
         }
 
@@ -73,22 +77,24 @@ internal sealed class MachineBuild
             .Where(File.Exists)
             .Distinct();
 
-    private void Build()
+    private bool IsAt(string fingerprint) => File.Exists(Stamp) && File.ReadAllText(Stamp) == fingerprint;
+
+    private void Build(bool analyzes)
     {
-        string[] arguments =
-        [
-            "build",
-            Path.Combine("build", "Images.proj"),
-            "-t:Machine",
-            $"-p:MachineArch={_target.Name}",
-            "-nologo",
-            "-v:quiet",
-            "-consoleLoggerParameters:NoSummary",
-        ];
-        SubprocessResult result = Subprocess.Capture(_tool.Signals, "dotnet", arguments, _tool.Repository.Root);
+        Directory.CreateDirectory(Output);
+        File.Delete(Stamp);
+        SubprocessResult result = RunBuild(analyzes);
+        if (result.Status != 0 && !BuildErrors.AreInSources(result.Text))
+        {
+            // No source is to blame, but a build that was cut short may have left half a file, newer than its source.
+            Say.Note("the build failed; building again from nothing, in case an earlier one was cut short");
+            IntermediateFiles.Delete(_tool.Repository);
+            result = RunBuild(analyzes);
+        }
+
         if (result.Status != 0)
         {
-            Say.Quote(Errors(result.Text));
+            Say.Quote(BuildErrors.Of(result.Text));
             throw ToolException.Failed($"the {_target.Name} images do not build");
         }
 
@@ -98,12 +104,19 @@ internal sealed class MachineBuild
         }
     }
 
-    // MSBuild says every error twice, and much else; where it names none, all that it said is the reason.
-    private static string Errors(string text)
+    private SubprocessResult RunBuild(bool analyzes)
     {
-        string[] errors = [.. text.Split('\n')
-            .Where(line => line.Contains("error", StringComparison.Ordinal) && line.Contains(": ", StringComparison.Ordinal))
-            .Distinct()];
-        return errors.Length == 0 ? text.TrimEnd() : string.Join('\n', errors);
+        string[] arguments =
+        [
+            "build",
+            Path.Combine("build", "Images.proj"),
+            "-t:Machine",
+            $"-p:MachineArch={_target.Name}",
+            $"-p:RunAnalyzers={(analyzes ? "true" : "false")}",
+            "-nologo",
+            "-v:quiet",
+            "-consoleLoggerParameters:NoSummary",
+        ];
+        return Subprocess.Capture(_tool.Signals, "dotnet", arguments, _tool.Repository.Root);
     }
 }

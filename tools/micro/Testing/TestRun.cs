@@ -5,7 +5,6 @@ using System.Linq;
 using Micro.Tools.Building;
 using Micro.Tools.Host;
 using Micro.Tools.Machines;
-using Spectre.Console;
 
 namespace Micro.Tools.Testing;
 
@@ -32,7 +31,7 @@ internal sealed class TestRun
         HostPackages.Ensure(_tool);
         foreach (Target target in Target.All)
         {
-            MachineBuild.Ensure(_tool, target);
+            MachineBuild.Ensure(_tool, target, analyzes: true);
         }
 
         if (Directory.Exists(Results))
@@ -97,7 +96,7 @@ internal sealed class TestRun
 
     private int Summarise()
     {
-        TestSummary.Draw(AnsiConsole.Console, _suites);
+        TestSummary.Draw(OutputConsole.Create(), _suites);
         Say.Output.WriteLine(TestSummary.Line(_suites));
         bool hasFailed = _suites.Any(suite => suite.Failed > 0);
         return hasFailed ? ExitStatus.Failure : _isBroken ? ExitStatus.ToolFailed : ExitStatus.Success;
