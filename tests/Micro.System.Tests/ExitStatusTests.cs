@@ -39,6 +39,8 @@ public sealed class ExitStatusTests
 
         outcome.Expect(124, "busy\n");
         ExpectOneLine(outcome, "did not end within 6 s");
+        outcome.ExpectError(", spin: Micro.Programs.Spin.SpinProgram.Main");
+        outcome.ExpectError(architecture == MicroCommand.X64 ? "  RIP=" : "  PC=");
     }
 
     [Theory(Skip = "A script has its input at its end, so no command waits for ever; the host tests cover the report.")]

@@ -73,6 +73,27 @@ public sealed class RunTests : IClassFixture<RunTests.Fixture>
         Assert.False(IsAlive(_project.EmulatorProcess));
     }
 
+    [Fact]
+    public void A_guest_that_hangs_shows_its_registers_and_where_it_was()
+    {
+        const string Monitor = """
+            echo '{"QMP": {}}'
+            while IFS= read -r line; do
+              case $line in
+                *registers*) printf '%s\n' '{"return": "RAX=00000000000000aa RBX=0\r\nRIP=0000000000010002 RFL=2\r\nES =0 0\r\nXMM00=0\r\n"}' ;;
+                *) printf '%s\n' '{"event": "STOP"}' '{"return": {}}' ;;
+              esac
+            done
+            """;
+
+        ToolResult result = _project.Run("printf 'boot\n' >>$log; " + Monitor, "run", "-c", "x", "--timeout", "0.5");
+
+        Assert.Equal(ExitStatus.TimedOut, result.Status);
+        Assert.Equal(
+            ["  boot", "  stopped at 0x10002, kernel: start", "  RAX=00000000000000aa RBX=0", "  RIP=0000000000010002 RFL=2"],
+            Lines(result.Error)[1..]);
+    }
+
     [Theory]
     [InlineData("echo 'qemu: warning: icount sleep disabled and no active timers' >&2; exec sleep 60")]
     [InlineData("printf 'micro: idle\\n' >>$log; exec sleep 60")]

@@ -134,9 +134,9 @@ internal sealed class BenchmarkRun
     private GuestRun Boot(MachineRequest request, string commands, TimeSpan limit)
     {
         using RunFolder folder = new();
-        string kernel = MachineRun.Prepare(_tool, request, Encoding.UTF8.GetBytes(commands), folder);
+        MachineBuild build = MachineRun.Prepare(_tool, request, Encoding.UTF8.GetBytes(commands), folder);
         using MemoryStream output = new();
-        using Emulator emulator = MachineRun.Start(request, RunMode.Script, kernel, folder);
+        using Emulator emulator = MachineRun.Start(request, RunMode.Script, build, folder);
         ScriptSession session = new(emulator, folder, _tool.Signals, output);
         SessionEnd end = session.Run(limit);
         _tool.Signals.ThrowIfStopped();

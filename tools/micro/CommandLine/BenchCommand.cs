@@ -2,8 +2,8 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
 using Micro.Tools.Benchmarks;
+using Micro.Tools.Host;
 using Micro.Tools.Machines;
-using Spectre.Console;
 
 namespace Micro.Tools.CommandLine;
 
@@ -25,7 +25,7 @@ internal static class BenchCommand
             IReadOnlyList<Target> targets =
                 parsed.GetValue(architecture) is string name ? [Target.Parse(name)] : Target.All;
             IReadOnlyList<BenchmarkRow> rows = new BenchmarkRun(tool).Measure(targets);
-            BenchmarkTable.Draw(AnsiConsole.Console, rows);
+            BenchmarkTable.Draw(OutputConsole.Create(), rows);
             if (file is not null)
             {
                 BenchmarkReport.WriteJson(file, rows);

@@ -26,13 +26,13 @@ internal sealed class DebugSession
     {
         HostPackages.EnsureDebugger(_tool);
         using RunFolder folder = new();
-        string kernel = MachineRun.Prepare(_tool, _request, null, folder);
+        MachineBuild build = MachineRun.Prepare(_tool, _request, null, folder);
         int port = FreePort();
         string script = Path.Combine(_tool.Repository.Artifacts, $"debug-{_request.Target.Name}.gdb");
-        DebuggerScript.Write(script, _request, MachineBuild.Ensure(_tool, _request.Target), port);
+        DebuggerScript.Write(script, _request, build, port);
         IReadOnlyList<string> arguments =
         [
-            .. EmulatorArguments.Compose(_request, startsDebugger ? RunMode.DebugToFile : RunMode.Debug, kernel, folder),
+            .. EmulatorArguments.Compose(_request, startsDebugger ? RunMode.DebugToFile : RunMode.Debug, build.KernelFile, folder),
             "-S",
             "-gdb",
             $"tcp:127.0.0.1:{port}",

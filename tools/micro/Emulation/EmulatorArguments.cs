@@ -62,7 +62,21 @@ internal sealed class EmulatorArguments
         Add("-nodefaults", "-no-user-config", "-no-reboot");
         Add("-display", "none");
         Add("-nic", "none");
-        Add("-monitor", "none");
+        AddMonitor();
+    }
+
+    // The tool asks a guest that hangs for its registers; at a console QEMU's standard streams are the guest's.
+    private void AddMonitor()
+    {
+        if (_mode == RunMode.Script)
+        {
+            Add("-chardev", "stdio,id=monitor,signal=off");
+            Add("-mon", "chardev=monitor,mode=control");
+        }
+        else
+        {
+            Add("-monitor", "none");
+        }
     }
 
     private void AddTime()

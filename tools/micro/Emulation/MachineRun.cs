@@ -5,6 +5,7 @@ using Micro.Tools.Archives;
 using Micro.Tools.Building;
 using Micro.Tools.Host;
 using Micro.Tools.Machines;
+using Micro.Tools.Symbols;
 
 namespace Micro.Tools.Emulation;
 
@@ -16,8 +17,8 @@ internal static class MachineRun
         Tool tool, MachineRequest request, byte[] script, TimeSpan limit, Stream output, string? logFile = null)
     {
         using RunFolder folder = new();
-        string kernel = Prepare(tool, request, script, folder);
-        using Emulator emulator = Start(request, RunMode.Script, kernel, folder);
+        MachineBuild build = Prepare(tool, request, script, folder);
+        using Emulator emulator = Start(request, RunMode.Script, build, folder);
         ScriptSession session = new(emulator, folder, tool.Signals, output);
         SessionEnd end = session.Run(limit);
         if (logFile is not null && File.Exists(folder.Log))
@@ -25,14 +26,16 @@ internal static class MachineRun
             File.Copy(folder.Log, logFile, overwrite: true);
         }
 
-        return Verdict.Of(end, session.Log, emulator, tool.Signals, limit);
+        int status = Verdict.Of(end, session.Log, emulator, tool.Signals, limit);
+        Verdict.Show(session.Processor.Describe(new CodeNames(build, MachineBuild.ImageNames(request.Image))));
+        return status;
     }
 
     public static int Interactive(Tool tool, MachineRequest request, TimeSpan? limit)
     {
         using RunFolder folder = new();
-        string kernel = Prepare(tool, request, null, folder);
-        return AtConsole(tool, request, EmulatorArguments.Compose(request, RunMode.Interactive, kernel, folder), limit);
+        MachineBuild build = Prepare(tool, request, null, folder);
+        return AtConsole(tool, request, EmulatorArguments.Compose(request, RunMode.Interactive, build.KernelFile, folder), limit);
     }
 
     /// <summary>Runs QEMU with the tool's own terminal as the guest's console.</summary>
@@ -52,8 +55,8 @@ internal static class MachineRun
         return Verdict.Of(end, session.Log, emulator, tool.Signals, limit ?? TimeSpan.Zero);
     }
 
-    /// <summary>Builds what is out of date and writes the archive. Returns the kernel's path.</summary>
-    public static string Prepare(Tool tool, MachineRequest request, byte[]? script, RunFolder folder)
+    /// <summary>Builds what is out of date and writes the archive.</summary>
+    public static MachineBuild Prepare(Tool tool, MachineRequest request, byte[]? script, RunFolder folder)
     {
         HostPackages.Ensure(tool);
         MachineBuild build = MachineBuild.Ensure(tool, request.Target);
@@ -61,9 +64,9 @@ internal static class MachineRun
         MemoryNeed.Check(request, writer.Length, build);
         BootArchive.Write(writer, folder.Archive);
         tool.Signals.ThrowIfStopped();
-        return build.KernelFile;
+        return build;
     }
 
-    public static Emulator Start(MachineRequest request, RunMode mode, string kernel, RunFolder folder) =>
-        Emulator.Start(request.Target, EmulatorArguments.Compose(request, mode, kernel, folder));
+    public static Emulator Start(MachineRequest request, RunMode mode, MachineBuild build, RunFolder folder) =>
+        Emulator.Start(request.Target, EmulatorArguments.Compose(request, mode, build.KernelFile, folder));
 }

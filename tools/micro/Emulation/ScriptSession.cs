@@ -30,6 +30,9 @@ internal sealed class ScriptSession
     /// <summary>What the kernel has logged.</summary>
     public GuestLog Log => _log;
 
+    /// <summary>Where the guest was, if it had to be stopped because it did not end.</summary>
+    public ProcessorState Processor { get; private set; } = new("");
+
     public SessionEnd Run(TimeSpan limit)
     {
         using FileTail console = new(_folder.Console);
@@ -46,6 +49,11 @@ internal sealed class ScriptSession
         if (end == SessionEnd.Panicked)
         {
             _emulator.WaitForExit(_panicGrace);
+        }
+
+        if (end is SessionEnd.TimedOut or SessionEnd.Idle)
+        {
+            Processor = new ProcessorState(MachineMonitor.ReadRegisters(_emulator));
         }
 
         _emulator.Kill();

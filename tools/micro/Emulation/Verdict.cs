@@ -40,6 +40,15 @@ internal static class Verdict
         }
     }
 
+    /// <summary>Shows lines below the one that says what happened.</summary>
+    public static void Show(IEnumerable<string> lines)
+    {
+        foreach (string line in lines.Where(line => line.Length > 0))
+        {
+            Say.Quote("  " + line);
+        }
+    }
+
     // The guest's own end, but no command's: without this line there would be a status and no reason.
     private static void ShowBootFailure(GuestLog log)
     {
@@ -62,13 +71,5 @@ internal static class Verdict
         Say.Error(failure.Message);
         Show(log.Tail(TailLines));
         return failure.Status;
-    }
-
-    private static void Show(IEnumerable<string> lines)
-    {
-        foreach (string line in lines.Where(line => line.Length > 0))
-        {
-            Say.Quote("  " + line);
-        }
     }
 }
