@@ -17,6 +17,6 @@ public enum EffectKind : byte
     /// <summary>Removes the mappings of B pages from address C on.</summary>
     Unmap = 4,
 
-    /// <summary>The server's own: its Perform is called, once the reply is out and the message buffer is free.</summary>
+    /// <summary>The server's own: its Perform is called, once the message buffer is free.</summary>
     Own = 5,
 }

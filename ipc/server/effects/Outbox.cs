@@ -25,7 +25,7 @@ public readonly unsafe struct Outbox
     /// <summary>Nothing is left to do.</summary>
     internal bool IsEmpty => _control->EffectCount == 0;
 
-    /// <summary>Only the server itself can do what is posted, so the reply goes out first.</summary>
+    /// <summary>Only the server itself can do what is posted, and it may need the message buffer for that.</summary>
     internal bool NeedsServer
     {
         get

@@ -20,6 +20,6 @@ public interface IServer<TSelf>
     /// <summary>Somebody, or a device, signalled the bound notification.</summary>
     void Signalled(ulong bits);
 
-    /// <summary>Does an effect that a handler posted, after its commit and its reply. The message buffer is free.</summary>
+    /// <summary>Does an effect that a handler posted, after its commit. The message buffer is free; the reply may be out or not.</summary>
     void Perform(Effect effect);
 }

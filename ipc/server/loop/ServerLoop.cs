@@ -113,15 +113,21 @@ internal ref struct ServerLoop<TServer>
         _answer = _receive;
     }
 
-    // The caller's answer comes first where the server has effects of its own, which need the message buffer.
+    // Effects of the server's own need the message buffer. A server that makes calls has its answer on a page beside it, so the answer
+    // can still go out with the next receive; of any other the answer goes first, by a system call more.
     private void RunEffects(ref TServer server)
     {
-        if (_context.Outbox.NeedsServer)
+        bool needsBuffer = _context.Outbox.NeedsServer;
+        if (needsBuffer && !TServer.MakesCalls)
         {
             SendAnswer();
         }
 
         EffectRunner.RunAll(in _context, ref server);
+        if (needsBuffer && !_answer.IsNull)
+        {
+            _context.ReplyScratch.Slice(0, _header.Length).CopyTo(_buffer);
+        }
     }
 
     private void SendAnswer()
