@@ -36,4 +36,10 @@ public interface IVirtualFileSystem
     [Operation(5), Idempotent]
     [Errors(ServiceError.NotFound)]
     ServiceError NextMount(MountId after, out MountId mount, [Text(MaxBytes = 1100)] Span<byte> text, out int length);
+
+    /// <summary>Signals the notification whenever a mount came or went, before whoever made it so has its answer: so a client may keep a
+    /// copy of the table. Each client has one notification; a later one takes its place.</summary>
+    [Operation(6)]
+    [Errors(ServiceError.LimitReached, ServiceError.BadCapability)]
+    ServiceError Watch([Moves] Slot notification);
 }

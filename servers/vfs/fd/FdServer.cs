@@ -47,7 +47,7 @@ public struct FdServer<TTransport> : IServer<FdServer<TTransport>>, IDescriptorT
     public static ServiceError Start(ref ProcessContext context, out FdServer<TTransport> server)
     {
         server = new FdServer<TTransport>(ref context);
-        return context.Find("vfs"u8).IsNull ? ServiceError.BadCapability : ServiceError.None;
+        return context.Find("vfs"u8).IsNull ? ServiceError.BadCapability : server._paths.Copy.Watch(context.Slots);
     }
 
     public void Dispatch(ref Request request)
@@ -65,6 +65,11 @@ public struct FdServer<TTransport> : IServer<FdServer<TTransport>>, IDescriptorT
 
     public readonly void Signalled(ulong bits)
     {
+        if ((bits & MountCopy<TTransport>.SignalBit) != 0)
+        {
+            _paths.Copy.Forget();
+        }
+
         if ((bits & DeathLog<TTransport>.SignalBit) != 0)
         {
             _outbox.Post(Bury);

@@ -5,7 +5,7 @@ using Micro.Server;
 
 namespace Micro.Servers.Fd;
 
-/// <summary>Finds the file systems of paths. It asks for each path, because mounts come and go, but fetches each file system once.</summary>
+/// <summary>Finds the file systems of paths: of plain ones by a copy of the mount table, of all others by asking vfs.</summary>
 /// <typeparam name="TTransport">The way to vfs and the file systems.</typeparam>
 internal readonly struct PathResolver<TTransport>
     where TTransport : struct, ITransport
@@ -19,6 +19,7 @@ internal readonly struct PathResolver<TTransport>
     private const int MaximumParents = 24;
 
     private readonly VirtualFileSystemClient<TTransport> _mounts;
+    private readonly MountCopy<TTransport> _copy;
     private readonly StateTable<MountedFileSystem> _known;
     private readonly StateBytes _buffers;
     private readonly SlotAllocator _slots;
@@ -27,18 +28,29 @@ internal readonly struct PathResolver<TTransport>
     public PathResolver(ref ProcessContext context)
     {
         _mounts = new VirtualFileSystemClient<TTransport>(context.Find("vfs"u8));
+        _copy = new MountCopy<TTransport>(context.State, _mounts);
         _known = context.State.Table<MountedFileSystem>(CachedMounts, CachedMounts);
         _buffers = context.State.Bytes(2 * MaximumPath, 2 * MaximumPath);
         _slots = context.Slots;
         _outbox = context.Outbox;
     }
 
+    public MountCopy<TTransport> Copy => _copy;
+
     /// <summary>Finds where a path leads.</summary>
     /// <param name="path">Absolute.</param>
-    /// <param name="resolved">The result; its bytes stay valid until the next path is resolved to the same place.</param>
+    /// <param name="resolved">The result; its bytes stay valid as long as the path's, and until the next path is resolved to the same place.</param>
     /// <param name="place">0 or 1: where the bytes of the result are kept.</param>
     public ServiceError Resolve(ReadOnlySpan<byte> path, out ResolvedPath resolved, int place = 0)
     {
+        if (PathScan.IsPlain(path) && _copy.TryFind(path.Slice(1), out MountId mount, out int inside))
+        {
+            resolved = default;
+            resolved.Mount = mount;
+            resolved.Rest = path.Slice(1 + inside);
+            return FindFileSystem(ref resolved);
+        }
+
         PathScan scan = new(path);
         int parents = 0;
         while (scan.TryNextParent(out ReadOnlySpan<byte> prefix))
@@ -82,6 +94,11 @@ internal readonly struct PathResolver<TTransport>
 
         resolved.Rest = buffer.Slice(0, length);
         resolved.End = end;
+        return FindFileSystem(ref resolved);
+    }
+
+    private ServiceError FindFileSystem(ref ResolvedPath resolved)
+    {
         ref readonly MountedFileSystem known = ref _known[PlaceOf(resolved.Mount)];
         resolved.FileSystem = known.FileSystem;
         return known.Mount.Value == resolved.Mount.Value && !known.FileSystem.IsNull

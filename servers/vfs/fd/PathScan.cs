@@ -17,6 +17,23 @@ internal ref struct PathScan
     /// <summary>What the path ends with; known once there are no more components.</summary>
     public PathEnd End { get; private set; } = PathEnd.Dots;
 
+    /// <summary>An absolute path in normal form that names something below the root; of what may be `.` or `..` that is not looked into.</summary>
+    public static bool IsPlain(ReadOnlySpan<byte> path)
+    {
+        byte previous = 0;
+        foreach (byte letter in path)
+        {
+            if (previous == (byte)'/' && letter is (byte)'/' or (byte)'.')
+            {
+                return false;
+            }
+
+            previous = letter;
+        }
+
+        return previous is not 0 and not (byte)'/' && path[0] == (byte)'/';
+    }
+
     /// <summary>Goes on to the next `..`.</summary>
     /// <param name="prefix">The path in front of it.</param>
     /// <returns>False: there is none.</returns>

@@ -9,12 +9,14 @@ namespace Micro.Servers.Vfs;
 public struct VfsServer : IServer<VfsServer>, IVirtualFileSystemServer
 {
     private readonly MountTable _mounts;
+    private readonly WatcherTable _watchers;
     private readonly SlotAllocator _slots;
     private readonly Outbox _outbox;
 
     private VfsServer(ref ProcessContext context)
     {
         _mounts = new MountTable(context.State);
+        _watchers = new WatcherTable(context.State);
         _slots = context.Slots;
         _outbox = context.Outbox;
     }
@@ -113,6 +115,7 @@ public struct VfsServer : IServer<VfsServer>, IVirtualFileSystemServer
             return ServiceError.LimitReached;
         }
 
+        _watchers.Announce(_outbox);
         return ServiceError.None;
     }
 
@@ -133,6 +136,7 @@ public struct VfsServer : IServer<VfsServer>, IVirtualFileSystemServer
 
         _outbox.Drop(_mounts[number].FileSystem);
         _mounts.Remove(number);
+        _watchers.Announce(_outbox);
         return ServiceError.None;
     }
 
@@ -159,6 +163,27 @@ public struct VfsServer : IServer<VfsServer>, IVirtualFileSystemServer
         text[source.Length + 1] = (byte)'/';
         path.CopyTo(text.Slice(source.Length + 2));
         length = needed;
+        return ServiceError.None;
+    }
+
+    public readonly ServiceError Watch(ref Request request, Slot notification)
+    {
+        if (!_slots.TryKeep(notification, out Slot kept))
+        {
+            return ServiceError.LimitReached;
+        }
+
+        if (!_watchers.TrySet(request.Client, kept, out Slot replaced))
+        {
+            _slots.Drop(kept);
+            return ServiceError.LimitReached;
+        }
+
+        if (!replaced.IsNull)
+        {
+            _outbox.Drop(replaced);
+        }
+
         return ServiceError.None;
     }
 }

@@ -65,6 +65,13 @@ internal sealed class FdWorld : IDisposable
         Assert.Equal(ServiceError.None, Mounts.Mount(VfsWorld.Bytes(path), "disk"u8, disk, out MountId _));
     }
 
+    /// <summary>Mounts the first file system once more.</summary>
+    public void MountRoot(string path)
+    {
+        Slot root = Administrator.Insert(_root.Endpoint, new Badge(90));
+        Assert.Equal(ServiceError.None, Mounts.Mount(VfsWorld.Bytes(path), "ramfs"u8, root, out MountId _));
+    }
+
     /// <summary>The file system does not answer any more.</summary>
     public void LoseFileSystem() => _root.Endpoint.IsGone = true;
 

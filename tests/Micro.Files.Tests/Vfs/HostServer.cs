@@ -38,6 +38,7 @@ internal sealed class HostServer<TServer> : IHostKernel, IDisposable
 
         Endpoint = Process.Serve(Handle, sharesBuffer: !TServer.MakesCalls);
         _ = Process.Insert(Endpoint, default, WellKnownSlots.Endpoint);
+        _ = Process.Insert((Action<ulong>)Signal, default, WellKnownSlots.Notification);
     }
 
     public LoopbackProcess Process { get; } = new();
@@ -87,7 +88,17 @@ internal sealed class HostServer<TServer> : IHostKernel, IDisposable
         return KernelError.None;
     }
 
-    public KernelError Signal(Slot notification) => KernelError.None;
+    /// <summary>A notification is the function that takes its bits.</summary>
+    public KernelError Signal(Slot notification)
+    {
+        if (Process.Find(notification) is not { Target: Action<ulong> signal } capability)
+        {
+            return KernelError.NoSuchCapability;
+        }
+
+        signal(capability.Badge.Value);
+        return KernelError.None;
+    }
 
     public KernelError Reply(ParkedReply parked, in ReplyWriter reply) =>
         Gone.Exists(gone => gone.Reply == parked.Reply) ? KernelError.CallerGone : Process.Answer(parked, reply);

@@ -81,5 +81,13 @@ internal sealed class VfsWorld : IDisposable
         return mounts;
     }
 
+    /// <summary>Asks to be told of changes as one of many clients; what comes is added up in the list.</summary>
+    public ServiceError Watch(ulong client, List<ulong> signals)
+    {
+        VirtualFileSystemClient<LoopbackTransport> mounts = new(
+            _client.Transport, _client.Insert(_server.Endpoint, new Badge(client)));
+        return mounts.Watch(_client.Insert((Action<ulong>)signals.Add, new Badge(client)));
+    }
+
     public static byte[] Bytes(string text) => Encoding.Latin1.GetBytes(text);
 }

@@ -84,6 +84,7 @@ internal static class ScriptedCalls
         wire.Add("Mount", client.Mount(Scripted.Bytes, Scripted.Bytes, Scripted.Capability, out _));
         wire.Add("Unmount", client.Unmount(Scripted.Bytes));
         wire.Add("NextMount", client.NextMount(new MountId(2), out _, room, out _));
+        wire.Add("Watch", client.Watch(Scripted.Capability));
     }
 
     private static void DescriptorTable(WireLog wire)

@@ -45,4 +45,10 @@ public struct ScriptedVirtualFileSystemServer : IVirtualFileSystemServer
         Calls++;
         return ServiceError.None;
     }
+
+    public ServiceError Watch(ref Request request, Slot notification)
+    {
+        Calls++;
+        return ServiceError.None;
+    }
 }
