@@ -19,7 +19,7 @@ internal static class MicroCommand
     private static readonly TimeSpan _hostLimit = TimeSpan.FromSeconds(GuestSeconds + 60);
     private static readonly TimeSpan _buildLimit = TimeSpan.FromMinutes(15);
     private static readonly SemaphoreSlim _machines = new(2);
-    private static readonly Lazy<Outcome> _build = new(() => Start(_buildLimit, "build"));
+    private static readonly Lazy<Outcome> _build = new(() => Start(_buildLimit, ["build"]));
 
     /// <summary>Boots with these commands, and waits for the end.</summary>
     public static Outcome Commands(string architecture, string commands, params string[] options) =>
@@ -34,6 +34,21 @@ internal static class MicroCommand
     {
         EnsureBuilt();
         return Start(_hostLimit, arguments);
+    }
+
+    /// <summary>Runs the tool with these arguments, and this text as its standard input.</summary>
+    public static Outcome RunWithInput(string input, params string[] arguments)
+    {
+        EnsureBuilt();
+        _machines.Wait();
+        try
+        {
+            return Start(_hostLimit, arguments, input);
+        }
+        finally
+        {
+            _machines.Release();
+        }
     }
 
     /// <summary>Builds both architectures, unless that is done.</summary>
@@ -58,7 +73,7 @@ internal static class MicroCommand
         }
     }
 
-    private static Outcome Start(TimeSpan limit, params string[] arguments)
+    private static Outcome Start(TimeSpan limit, string[] arguments, string input = "")
     {
         ProcessStartInfo start = new(Project.PathOf("micro"), arguments)
         {
@@ -70,9 +85,10 @@ internal static class MicroCommand
             StandardErrorEncoding = Encoding.UTF8,
         };
         using Process process = Process.Start(start)!;
-        process.StandardInput.Close();
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         Task<string> error = process.StandardError.ReadToEndAsync();
+        process.StandardInput.Write(input);
+        process.StandardInput.Close();
         string command = $"micro {string.Join(' ', arguments)}";
         if (!process.WaitForExit(limit))
         {

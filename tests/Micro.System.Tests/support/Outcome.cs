@@ -36,6 +36,15 @@ internal sealed record Outcome(string Command, int Status, string Output, string
         }
     }
 
+    /// <summary>Fails unless the output holds this text.</summary>
+    public void ExpectOutput(string text)
+    {
+        if (!Output.Contains(text, global::System.StringComparison.Ordinal))
+        {
+            Assert.Fail($"nothing about '{text}' on standard output\n{Describe()}");
+        }
+    }
+
     /// <summary>Everything, for the message of a failed test.</summary>
     public string Describe() =>
         $"{Command}\n--- status {Status}\n--- output\n{Tail(Output)}\n--- error\n{Tail(Error)}\n--- log\n{Tail(Log)}";

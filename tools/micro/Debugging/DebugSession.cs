@@ -29,7 +29,7 @@ internal sealed class DebugSession
         MachineBuild build = MachineRun.Prepare(_tool, _request, null, folder);
         int port = FreePort();
         string script = Path.Combine(_tool.Repository.Artifacts, $"debug-{_request.Target.Name}.gdb");
-        DebuggerScript.Write(script, _request, build, port);
+        DebuggerScript.Write(script, _tool.Repository, _request, build, port);
         IReadOnlyList<string> arguments =
         [
             .. EmulatorArguments.Compose(_request, startsDebugger ? RunMode.DebugToFile : RunMode.Debug, build.KernelFile, folder),

@@ -13,12 +13,15 @@ internal static class DebuggerScript
 {
     public const string Program = "gdb-multiarch";
 
-    public static void Write(string path, MachineRequest request, MachineBuild build, int port)
+    public static void Write(string path, Repository repository, MachineRequest request, MachineBuild build, int port)
     {
+        string frames = Path.Combine(repository.Root, "tools", "micro", "Debugging", "frames.py");
         bool isX64 = request.Target.Architecture == Architecture.X64;
         StringBuilder script = new();
         script.AppendLine("set confirm off");
         script.AppendLine("set pagination off");
+        script.AppendLine("set width 0");
+        script.AppendLine($"source {frames}");
         script.AppendLine($"set architecture {(isX64 ? "i386:x86-64" : "aarch64")}");
         script.AppendLine($"file {Quote(build.ElfPath(MachineBuild.Kernel))}");
 
