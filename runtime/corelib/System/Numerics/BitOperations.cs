@@ -1,9 +1,11 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace System.Numerics;
 
 /// <summary>Questions about the bits of a number.</summary>
-// What is marked Intrinsic becomes one or two instructions where the CPU's base set has them (arm64: clz, rbit; both: rotate).
+// What is marked Intrinsic becomes one or two instructions where the CPU's base set has them (arm64: clz, rbit; both: rotate);
+// x86-64 has bsf and bsr, which say nothing of zero.
 // PopCount is not: arm64 would count in a vector register, which the kernel may not touch.
 public static class BitOperations
 {
@@ -70,6 +72,11 @@ public static class BitOperations
     [Intrinsic]
     public static int LeadingZeroCount(ulong value)
     {
+        if (X86Base.X64.IsSupported)
+        {
+            return value == 0 ? 64 : 63 ^ (int)X86Base.X64.BitScanReverse(value);
+        }
+
         value |= value >> 1;
         value |= value >> 2;
         value |= value >> 4;
@@ -90,7 +97,9 @@ public static class BitOperations
 
     // The bits below the lowest set one, counted.
     [Intrinsic]
-    public static int TrailingZeroCount(ulong value) => PopCount(~value & (value - 1));
+    public static int TrailingZeroCount(ulong value) => !X86Base.X64.IsSupported ? PopCount(~value & (value - 1))
+        : value == 0 ? 64
+        : (int)X86Base.X64.BitScanForward(value);
 
     public static int TrailingZeroCount(nint value) => TrailingZeroCount((ulong)value);
 
@@ -98,10 +107,11 @@ public static class BitOperations
 
     // Of zero it is zero.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int Log2(uint value) => 31 ^ LeadingZeroCount(value | 1);
+    public static int Log2(uint value) => Log2((ulong)value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int Log2(ulong value) => 63 ^ LeadingZeroCount(value | 1);
+    public static int Log2(ulong value) =>
+        X86Base.X64.IsSupported ? (int)X86Base.X64.BitScanReverse(value | 1) : 63 ^ LeadingZeroCount(value | 1);
 
     public static int Log2(nuint value) => Log2((ulong)value);
 }
