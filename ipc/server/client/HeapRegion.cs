@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using Micro.Abi;
 using Micro.Protocols;
 
@@ -27,30 +28,36 @@ public readonly unsafe struct HeapRegion
     public HeapServiceClient<KernelTransport> Service => _service;
 
     /// <summary>Takes a block of at least <paramref name="size"/> bytes; what it holds is unspecified.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ServiceError Allocate(ulong size, out HeapBlock block)
     {
-        if (size is 0 or > SmallBlocks.LargestBlock)
+        // One comparison: of size 0 there is none either.
+        if (size - 1 < SmallBlocks.LargestBlock && _small.TryAllocate(size, out ulong offset, out int span))
         {
-            return AllocateDirect(size, out block);
+            block = new HeapBlock(offset, size, span);
+            return ServiceError.None;
         }
 
-        HeapSpans source = new(this);
-        ServiceError error = _small.Allocate(ref source, size, out ulong offset, out int span);
-        block = error == ServiceError.None ? new HeapBlock(offset, size, span) : default;
+        return AllocateSlowly(size, out block);
+    }
+
+    /// <summary>Takes a block and fills it with zeros.</summary>
+    public ServiceError AllocateZeroed(ulong size, out HeapBlock block)
+    {
+        ServiceError error = Allocate(size, out block);
+        if (error == ServiceError.None)
+        {
+            Bytes(block).Clear();
+        }
+
         return error;
     }
 
     /// <summary>Gives a block back.</summary>
-    public ServiceError Free(HeapBlock block)
-    {
-        if (block.Span == 0)
-        {
-            return FreeDirect(block);
-        }
-
-        HeapSpans source = new(this);
-        return _small.Free(ref source, block.Offset, block.Span);
-    }
+    /// <returns>DoubleFree, ForeignPointer: nothing changed.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ServiceError Free(HeapBlock block) =>
+        _small.TryFree(block.Offset, block.Span) ? ServiceError.None : FreeSlowly(block);
 
     /// <summary>Gives back the memory that is kept for small blocks and not in use.</summary>
     public void Trim()
@@ -123,6 +130,32 @@ public readonly unsafe struct HeapRegion
     /// <summary>The bytes of a live block.</summary>
     // SAFETY: Allocate maps the region beyond every block it gives out.
     public static Span<byte> Bytes(HeapBlock block) => new((byte*)(ProcessLayout.Heap + block.Offset), (int)block.Size);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private ServiceError AllocateSlowly(ulong size, out HeapBlock block)
+    {
+        if (size is 0 or > SmallBlocks.LargestBlock)
+        {
+            return AllocateDirect(size, out block);
+        }
+
+        HeapSpans source = new(this);
+        ServiceError error = _small.Allocate(ref source, size, out ulong offset, out int span);
+        block = error == ServiceError.None ? new HeapBlock(offset, size, span) : default;
+        return error;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private ServiceError FreeSlowly(HeapBlock block)
+    {
+        if (block.Span == 0)
+        {
+            return FreeDirect(block);
+        }
+
+        HeapSpans source = new(this);
+        return _small.Free(ref source, block.Offset, block.Span);
+    }
 
     private ServiceError MapUpTo(ulong regionBytes)
     {
