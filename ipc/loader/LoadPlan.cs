@@ -1,6 +1,7 @@
 using Micro.Abi;
 using Micro.Archive;
 using Micro.Protocols;
+using Micro.Server;
 
 namespace Micro.Loader;
 
@@ -14,6 +15,7 @@ public readonly struct LoadPlan
     public const ulong SpaceFrames = 2;
     public const ulong ThreadFrames = 1;
     public const uint SlotsPerFrame = 64;
+    public const uint RepliesPerFrame = 64;
 
     /// <summary>A guard against images that ask for nonsense: 256 MiB.</summary>
     private const ulong MaximumPages = 1 << 16;
@@ -29,7 +31,7 @@ public readonly struct LoadPlan
         StatePages = PagesOf(request.StateBytes);
         DataPages = dataPages;
         ReplyFrame = SpaceFrames + ThreadFrames + ProcessFrames;
-        NotificationFrame = ReplyFrame + (request.Replies == 0 ? 0u : 1u);
+        NotificationFrame = ReplyFrame + ((request.Replies + RepliesPerFrame - 1) / RepliesPerFrame);
         TableFrame = NotificationFrame + (request.Notification.IsNull ? 1u : 0u);
         InfoFrame = TableFrame + tables;
     }
@@ -83,7 +85,7 @@ public readonly struct LoadPlan
         bool isSane = PagesOf(request.StackBytes) is > 0 and <= MaximumStackPages
             && PagesOf(request.StateBytes) <= MaximumPages
             && request.Slots % SlotsPerFrame == 0 && request.Slots is > 0 and <= Slot.Limit
-            && request.Replies <= 64;
+            && request.Replies <= ReplyPool.Most;
         if (!isSane)
         {
             return ServiceError.InvalidArgument;

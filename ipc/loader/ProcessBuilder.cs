@@ -190,16 +190,18 @@ public ref struct ProcessBuilder<TTables>
 
     private readonly KernelError CreateReplies()
     {
-        if (_request.Replies == 0)
+        KernelError error = KernelError.None;
+        for (uint done = 0; done < _request.Replies && error == KernelError.None; done += LoadPlan.RepliesPerFrame)
         {
-            return KernelError.None;
-        }
-
-        KernelError error = SystemCalls.Create(Block, ObjectKind.Reply, _plan.ReplyFrame, 1, _scratch, _request.Replies, 1);
-        for (uint index = 0; index < _request.Replies && error == KernelError.None; index++)
-        {
-            Slot destination = WellKnownSlots.FirstReply.Plus(index * WellKnownSlots.ReplyStride);
-            error = SystemCalls.Move(_scratch.Plus(index), Process, destination);
+            uint left = _request.Replies - done;
+            uint count = left < LoadPlan.RepliesPerFrame ? left : LoadPlan.RepliesPerFrame;
+            ulong frame = _plan.ReplyFrame + (done / LoadPlan.RepliesPerFrame);
+            error = SystemCalls.Create(Block, ObjectKind.Reply, frame, 1, _scratch, count, 1);
+            for (uint index = 0; index < count && error == KernelError.None; index++)
+            {
+                Slot destination = WellKnownSlots.FirstReply.Plus((done + index) * WellKnownSlots.ReplyStride);
+                error = SystemCalls.Move(_scratch.Plus(index), Process, destination);
+            }
         }
 
         return error;

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Micro.Abi;
 using Micro.Protocols;
@@ -21,6 +22,31 @@ public sealed class ReplyPoolTests
         request.Begin(new Badge(1), default, default, process.Context.Replies.Next());
         Assert.False(process.Context.Replies.TryPark(ref request, out ParkedReply _));
         Assert.False(request.IsParked);
+    }
+
+    [Fact]
+    public void All_but_one_of_the_most_Replies_can_be_parked_and_any_comes_back()
+    {
+        using TestProcess process = new(replies: ReplyPool.Most);
+        ReplyPool replies = process.Context.Replies;
+        Request request = new(new byte[MessageHeader.MaxLength]);
+        List<ParkedReply> parked = [];
+        for (int number = 0; number < ReplyPool.Most - 1; number++)
+        {
+            request.Begin(new Badge(1), default, default, replies.Next());
+            Assert.True(replies.TryPark(ref request, out ParkedReply reply));
+            parked.Add(reply);
+        }
+
+        Assert.Equal(parked.Count, parked.Select(reply => reply.Reply).Distinct().Count());
+        Assert.DoesNotContain(replies.Next(), parked.Select(reply => reply.Reply));
+        request.Begin(new Badge(1), default, default, replies.Next());
+        Assert.False(replies.TryPark(ref request, out ParkedReply _));
+        foreach (int number in new[] { 70, 3 })
+        {
+            replies.Abandon(parked[number]);
+            Assert.Equal(parked[number].Reply, replies.Next());
+        }
     }
 
     [Fact]

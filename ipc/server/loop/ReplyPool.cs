@@ -1,5 +1,6 @@
 using System;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Micro.Abi;
 using Micro.Protocols;
 
@@ -10,6 +11,7 @@ public readonly unsafe struct ReplyPool
 {
     // SAFETY: the control page of the state region is mapped for as long as the process lives.
     private const uint Stride = WellKnownSlots.ReplyStride;
+    private const int WordBits = 64;
 
     private readonly StateControl* _control;
 
@@ -18,19 +20,28 @@ public readonly unsafe struct ReplyPool
         _control = region.Control;
     }
 
+    /// <summary>Reply objects of a server at the most.</summary>
+    public const int Most = ReplyBits.Words * WordBits;
+
     /// <summary>Parks a request: the caller waits until <see cref="Send"/>.</summary>
     /// <returns>False: as many callers are parked as can be; the handler answers Busy.</returns>
     public bool TryPark(ref Request request, out ParkedReply parked)
     {
-        if (BitOperations.PopCount(_control->ParkedReplies) + 1 >= _control->ReplyCount)
+        int count = 1;
+        foreach (ulong word in _control->ParkedReplies)
+        {
+            count += BitOperations.PopCount(word);
+        }
+
+        if (count >= _control->ReplyCount)
         {
             parked = default;
             return false;
         }
 
         parked = request.Park();
-        UndoLog.Record(_control, &_control->ParkedReplies, sizeof(ulong));
-        _control->ParkedReplies |= BitOf(parked.Reply);
+        int number = NumberOf(parked);
+        WordOf(number) |= BitOf(number);
         return true;
     }
 
@@ -55,13 +66,33 @@ public readonly unsafe struct ReplyPool
     /// <summary>The parked caller is dead: its Reply is empty and parks nobody any more.</summary>
     public void Abandon(ParkedReply parked)
     {
-        UndoLog.Record(_control, &_control->ParkedReplies, sizeof(ulong));
-        _control->ParkedReplies &= ~BitOf(parked.Reply);
+        int number = NumberOf(parked);
+        WordOf(number) &= ~BitOf(number);
     }
 
     /// <summary>The Reply to receive into: the lowest that parks nobody. TryPark keeps one.</summary>
-    internal Slot Next() =>
-        WellKnownSlots.FirstReply.Plus((uint)BitOperations.TrailingZeroCount(~_control->ParkedReplies) * Stride);
+    internal Slot Next()
+    {
+        int first = 0;
+        int word = 0;
+        while (_control->ParkedReplies[word] == ulong.MaxValue)
+        {
+            first += WordBits;
+            word++;
+        }
 
-    private static ulong BitOf(Slot reply) => 1UL << (int)((reply.Index - WellKnownSlots.FirstReply.Index) / Stride);
+        int number = first + BitOperations.TrailingZeroCount(~_control->ParkedReplies[word]);
+        return WellKnownSlots.FirstReply.Plus((uint)number * Stride);
+    }
+
+    private ref ulong WordOf(int number)
+    {
+        ref ulong word = ref _control->ParkedReplies[number / WordBits];
+        UndoLog.Record(_control, Unsafe.AsPointer(ref word), sizeof(ulong));
+        return ref word;
+    }
+
+    private static int NumberOf(ParkedReply parked) => (int)((parked.Reply.Index - WellKnownSlots.FirstReply.Index) / Stride);
+
+    private static ulong BitOf(int number) => 1UL << (number % WordBits);
 }

@@ -36,11 +36,11 @@ internal unsafe struct StateControl
     /// <summary>Tests: a handle to the kernel's stand-in.</summary>
     public nint HostKernel;
 
-    /// <summary>Reply objects there are, at most 64.</summary>
+    /// <summary>Reply objects there are, at most <see cref="ReplyPool.Most"/>.</summary>
     public int ReplyCount;
 
     /// <summary>Bit i: Reply i holds a parked caller.</summary>
-    public ulong ParkedReplies;
+    public ReplyBits ParkedReplies;
 
     /// <summary>Room in the frame that small containers share.</summary>
     public byte* SmallNext;
