@@ -2,6 +2,7 @@ using System;
 using Micro.Abi;
 using Micro.Archive;
 using Micro.Loader;
+using Micro.Server;
 
 namespace Micro.Servers.Init;
 
@@ -12,6 +13,11 @@ internal static class ServerImage
     private const uint Replies = 32;
 
     private const uint DefaultSlots = 512;
+
+    /// <summary>Proc has a Reply for each process it can make, for all but one may be waiting for another: so five slots for each Reply,
+    /// five for each process, and what it was handed.</summary>
+    private const uint RepliesForProcesses = ReplyPool.Most;
+    private const uint SlotsForProcesses = 1536;
 
     /// <summary>Pmm keeps a slot per block it has handed out: one for every four frames of RAM is more than clients take in practice.</summary>
     private const uint FramesPerSlot = 4;
@@ -43,7 +49,7 @@ internal static class ServerImage
         request.Name = record.Name;
         request.Priority = (byte)record.Priority;
         request.Slots = SlotsOf(boot, record);
-        request.Replies = Replies;
+        request.Replies = (record.Grants & Grants.Processes) != 0 ? RepliesForProcesses : Replies;
         request.StackBytes = record.StackBytes;
         request.StateBytes = record.StateBytes < LeastStateBytes ? LeastStateBytes : record.StateBytes;
         request.DevicePages = ServerGrants.DevicePages(boot, record.Grants);
@@ -52,6 +58,11 @@ internal static class ServerImage
 
     private static uint SlotsOf(BootRecord boot, ManifestRecord record)
     {
+        if ((record.Grants & Grants.Processes) != 0)
+        {
+            return SlotsForProcesses;
+        }
+
         if ((record.Grants & Grants.Frames) == 0)
         {
             return DefaultSlots;

@@ -10,8 +10,10 @@ internal readonly struct ProcessTable
     /// <summary>Numbers below are servers', which init started.</summary>
     public const uint FirstProcess = 100;
 
-    public const int MostProcesses = 128;
-    public const int MostWaiters = 31;
+    public const int MostProcesses = 127;
+
+    /// <summary>Every process but one may wait for another, and the first shell for one of them.</summary>
+    public const int MostWaiters = ReplyPool.Most - 1;
 
     private readonly StatePool<ProcessEntry> _entries;
     private readonly StateQueue<Waiter> _waiters;
