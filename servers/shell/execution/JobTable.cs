@@ -13,7 +13,32 @@ public sealed class JobTable
     private readonly Job[] _jobs = new Job[Capacity];
     private readonly byte[] _texts = new byte[Capacity * TextCapacity];
 
-    /// <summary>Enters a job; gives its number, or 0 if the table is full (it runs, but cannot be named).</summary>
+    /// <summary>Makes sure that another job can be entered, if need be by forgetting one that has ended.</summary>
+    /// <returns>False: all of them run. A job that has no number could be neither waited for nor ended, so it must not be started.</returns>
+    public bool TryMakeRoom(IProcesses processes)
+    {
+        for (int number = 1; number <= Capacity; number++)
+        {
+            if (!Exists(number))
+            {
+                return true;
+            }
+        }
+
+        Update(processes);
+        for (int number = 1; number <= Capacity; number++)
+        {
+            if (_jobs[number - 1].HasEnded)
+            {
+                Remove(number);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Enters a job after <see cref="TryMakeRoom"/>; gives its number.</summary>
     public int Add(ProcessId process, ReadOnlySpan<byte> text)
     {
         for (int i = 0; i < Capacity; i++)

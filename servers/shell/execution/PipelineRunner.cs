@@ -63,7 +63,10 @@ public sealed class PipelineRunner(Interpreter interpreter)
     {
         MemoryMark mark = System.Mark();
         Streams detached = streams.Input == 0 ? streams.WithInput(NoDescriptor) : streams;
-        ServiceError error = StartPart(tree, tree.FirstChild(node), detached, out ProcessId process);
+        ProcessId process = default;
+        ServiceError error = State.Jobs.TryMakeRoom(System)
+            ? StartPart(tree, tree.FirstChild(node), detached, out process)
+            : ServiceError.LimitReached;
         int status = 0;
         if (error != ServiceError.None)
         {
