@@ -33,6 +33,25 @@ public sealed class TestSummaryTests
     }
 
     [Fact]
+    public void Tests_that_did_not_run_are_listed_once_a_reason()
+    {
+        using TemporaryFolder folder = new();
+        string file = folder.Write("a.trx", Results.Replace("<ResultSummary", """
+            <Results>
+              <UnitTestResult testName="A.Ran" outcome="Passed" />
+              <UnitTestResult testName="A.One" outcome="NotExecuted"><Output><StdOut>No network.</StdOut></Output></UnitTestResult>
+              <UnitTestResult testName="A.Two" outcome="NotExecuted"><Output><StdOut>No network.</StdOut></Output></UnitTestResult>
+            </Results>
+            <ResultSummary
+            """, StringComparison.Ordinal));
+        using StringWriter text = new();
+
+        TestSummary.Draw(PlainConsole.To(text), [], TestResultFile.ReadSkipped(file));
+
+        Assert.StartsWith("skipped: A.One, A.Two: No network.", text.ToString().Replace("\n", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_result_file_that_is_cut_is_one_clear_line()
     {
         using TemporaryFolder folder = new();
@@ -57,7 +76,7 @@ public sealed class TestSummaryTests
     {
         using StringWriter text = new();
 
-        TestSummary.Draw(PlainConsole.To(text), [new("b", 2, 1, 1, TimeSpan.Zero), new("[a]", 40, 0, 2, TimeSpan.FromSeconds(3))]);
+        TestSummary.Draw(PlainConsole.To(text), [new("b", 2, 1, 1, TimeSpan.Zero), new("[a]", 40, 0, 2, TimeSpan.FromSeconds(3))], []);
 
         string[] lines = text.ToString().Split('\n');
         int first = Array.FindIndex(lines, line => line.Contains("[a]", StringComparison.Ordinal));

@@ -76,6 +76,13 @@ internal sealed class FakeProject : IDisposable
 
     public string Write(string name, string text) => _folder.Write(name, text);
 
+    /// <summary>Puts a program of the host in front of the true one.</summary>
+    public void WriteProgram(string name, string commands)
+    {
+        string path = _folder.Write("bin/" + name, "#!/usr/bin/env bash\n" + commands + "\n");
+        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
     /// <summary>Runs the tool to its end.</summary>
     public ToolResult Run(string emulator, params string[] arguments)
     {
@@ -99,6 +106,12 @@ internal sealed class FakeProject : IDisposable
             RedirectStandardError = true,
         };
         start.Environment["PATH"] = System.IO.Path.Combine(Path, "bin") + ":" + Environment.GetEnvironmentVariable("PATH");
+        string sdk = System.IO.Path.Combine(Path, "bin", "dotnet");
+        if (File.Exists(sdk))
+        {
+            start.Environment["DOTNET_HOST_PATH"] = sdk;
+        }
+
         start.Environment["FAKE"] = emulator;
         start.Environment["FAKE_ARGUMENTS"] = ArgumentsFile;
         return Process.Start(start)!;

@@ -117,6 +117,6 @@ internal sealed class MachineBuild
             "-v:quiet",
             "-consoleLoggerParameters:NoSummary",
         ];
-        return Subprocess.Capture(_tool.Signals, "dotnet", arguments, _tool.Repository.Root);
+        return Subprocess.Capture(_tool.Signals, DotnetHost.Program, arguments, _tool.Repository.Root);
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
@@ -12,11 +13,24 @@ internal static class TestResultFile
 {
     private static readonly XNamespace _format = "http://microsoft.com/schemas/VisualStudio/TeamTest/2010";
 
-    public static SuiteResult Read(string file)
+    public static SuiteResult Read(string file) =>
+        Read(file, document => Read(document, Path.GetFileNameWithoutExtension(file)));
+
+    /// <summary>The tests that did not run, with the reasons that their authors gave.</summary>
+    public static IReadOnlyList<SkippedTest> ReadSkipped(string file) => Read(file, document => (IReadOnlyList<SkippedTest>)
+    [
+        .. document.Descendants(_format + "UnitTestResult")
+            .Where(result => result.Attribute("outcome")?.Value == "NotExecuted")
+            .Select(result => new SkippedTest(
+                result.Attribute("testName")?.Value ?? "?",
+                Say.OneLine(result.Element(_format + "Output")?.Value ?? "no reason given"))),
+    ]);
+
+    private static T Read<T>(string file, Func<XDocument, T> read)
     {
         try
         {
-            return Read(XDocument.Load(file), Path.GetFileNameWithoutExtension(file));
+            return read(XDocument.Load(file));
         }
         catch (Exception exception) when (exception is XmlException or FormatException)
         {

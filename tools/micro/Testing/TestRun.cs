@@ -15,6 +15,7 @@ internal sealed class TestRun
 
     private readonly Tool _tool;
     private readonly List<SuiteResult> _suites = [];
+    private readonly List<SkippedTest> _skipped = [];
     private bool _isBroken;
 
     public TestRun(Tool tool)
@@ -67,10 +68,11 @@ internal sealed class TestRun
             arguments.AddRange(["--filter", filter]);
         }
 
-        int status = Subprocess.Forward(_tool.Signals, "dotnet", arguments, _tool.Repository.Root);
+        int status = Subprocess.Forward(_tool.Signals, DotnetHost.Program, arguments, _tool.Repository.Root);
         string[] files = Directory.Exists(results) ? Directory.GetFiles(results, "*.trx") : [];
         SuiteResult[] suites = [.. files.Select(TestResultFile.Read)];
         _suites.AddRange(suites);
+        _skipped.AddRange(files.SelectMany(TestResultFile.ReadSkipped));
         if (status != 0 && !suites.Any(suite => suite.Failed > 0))
         {
             // Nothing failed, yet something went wrong: a project that does not build, or a crash.
@@ -84,7 +86,7 @@ internal sealed class TestRun
         Say.Note("checking the formatting");
         Stopwatch clock = Stopwatch.StartNew();
         string[] arguments = ["format", Solution, "--verify-no-changes", "--no-restore"];
-        SubprocessResult result = Subprocess.Capture(_tool.Signals, "dotnet", arguments, _tool.Repository.Root);
+        SubprocessResult result = Subprocess.Capture(_tool.Signals, DotnetHost.Program, arguments, _tool.Repository.Root);
         bool isClean = result.Status == 0;
         if (!isClean)
         {
@@ -96,7 +98,7 @@ internal sealed class TestRun
 
     private int Summarise()
     {
-        TestSummary.Draw(OutputConsole.Create(), _suites);
+        TestSummary.Draw(OutputConsole.Create(), _suites, _skipped);
         Say.Output.WriteLine(TestSummary.Line(_suites));
         bool hasFailed = _suites.Any(suite => suite.Failed > 0);
         return hasFailed ? ExitStatus.Failure : _isBroken ? ExitStatus.ToolFailed : ExitStatus.Success;

@@ -8,8 +8,13 @@ namespace Micro.Tools.Testing;
 /// <summary>The results of all suites in one table and one line.</summary>
 internal static class TestSummary
 {
-    public static void Draw(IAnsiConsole console, IReadOnlyCollection<SuiteResult> suites)
+    public static void Draw(IAnsiConsole console, IReadOnlyCollection<SuiteResult> suites, IEnumerable<SkippedTest> skipped)
     {
+        foreach (IGrouping<string, SkippedTest> group in skipped.GroupBy(test => test.Reason))
+        {
+            console.WriteLine($"skipped: {string.Join(", ", group.Select(test => test.Name))}: {group.Key}");
+        }
+
         Table table = new Table { Border = TableBorder.Rounded }
             .AddColumn("suite")
             .AddColumn(new TableColumn("passed").RightAligned())
