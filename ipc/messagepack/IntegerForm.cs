@@ -1,5 +1,7 @@
 using System;
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Micro.MessagePack;
 
@@ -10,38 +12,51 @@ internal static class IntegerForm
     /// <param name="payload">The message.</param>
     /// <param name="position">Where the number starts.</param>
     /// <param name="value">The number.</param>
-    /// <param name="size">Bytes of its encoding.</param>
-    public static bool TryUnsigned(ReadOnlySpan<byte> payload, int position, out ulong value, out int size)
+    /// <param name="next">Where the value behind it starts.</param>
+    // Inlined, so that the out parameters live in registers; and no switch, whose table costs more than three comparisons.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryUnsigned(ReadOnlySpan<byte> payload, int position, out ulong value, out int next)
     {
         value = 0;
-        size = 0;
+        next = position;
         if ((uint)position >= (uint)payload.Length)
         {
             return false;
         }
 
-        ReadOnlySpan<byte> digits = payload.Slice(position + 1);
-        switch (payload[position])
+        // SAFETY: the code lies inside the payload, and each form looks how many bytes follow before it reads its digits.
+        ref byte code = ref Unsafe.Add(ref MemoryMarshal.GetReference(payload), position);
+        ref byte digits = ref Unsafe.Add(ref code, 1);
+        int following = payload.Length - position - 1;
+        if (code == MessagePackCode.UInt16 && following >= sizeof(ushort))
         {
-            case MessagePackCode.UInt8 when digits.Length >= 1:
-                size = 2;
-                value = digits[0];
-                return value > MessagePackCode.MaxPositiveFixInt;
-            case MessagePackCode.UInt16 when digits.Length >= 2:
-                size = 3;
-                value = BinaryPrimitives.ReadUInt16BigEndian(digits);
-                return value > byte.MaxValue;
-            case MessagePackCode.UInt32 when digits.Length >= 4:
-                size = 5;
-                value = BinaryPrimitives.ReadUInt32BigEndian(digits);
-                return value > ushort.MaxValue;
-            case MessagePackCode.UInt64 when digits.Length >= 8:
-                size = 9;
-                value = BinaryPrimitives.ReadUInt64BigEndian(digits);
-                return value > uint.MaxValue;
-            default:
-                return false;
+            value = BinaryPrimitives.ReverseEndianness(Unsafe.ReadUnaligned<ushort>(ref digits));
+            next = position + 1 + sizeof(ushort);
+            return value > byte.MaxValue;
         }
+
+        if (code == MessagePackCode.UInt32 && following >= sizeof(uint))
+        {
+            value = BinaryPrimitives.ReverseEndianness(Unsafe.ReadUnaligned<uint>(ref digits));
+            next = position + 1 + sizeof(uint);
+            return value > ushort.MaxValue;
+        }
+
+        if (code == MessagePackCode.UInt8 && following >= sizeof(byte))
+        {
+            value = digits;
+            next = position + 1 + sizeof(byte);
+            return value > MessagePackCode.MaxPositiveFixInt;
+        }
+
+        if (code == MessagePackCode.UInt64 && following >= sizeof(ulong))
+        {
+            value = BinaryPrimitives.ReverseEndianness(Unsafe.ReadUnaligned<ulong>(ref digits));
+            next = position + 1 + sizeof(ulong);
+            return value > uint.MaxValue;
+        }
+
+        return false;
     }
 
     /// <summary>Reads an integer as 64 bits of two's complement.</summary>

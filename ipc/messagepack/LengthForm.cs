@@ -1,10 +1,55 @@
 using System;
+using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Micro.MessagePack;
 
 /// <summary>The heads of strings, binaries, arrays, maps and extensions: a code that says how the length is stored, and the length.</summary>
 internal static class LengthForm
 {
+    /// <summary>The common case of a string, kept short: the length in the code, and all of it there.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryShortText(ReadOnlySpan<byte> payload, int position, out int length, out int next)
+    {
+        length = 0;
+        next = position;
+        if ((uint)position >= (uint)payload.Length)
+        {
+            return false;
+        }
+
+        length = payload[position] - MessagePackCode.FixStr;
+        next = position + 1 + length;
+        return (uint)length <= MessagePackCode.MaxFixStr && next <= payload.Length;
+    }
+
+    /// <summary>The common case of a binary, kept short: the shortest form of a length below 64 KiB, and all of it there.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryBinary(ReadOnlySpan<byte> payload, int position, out int length, out int next)
+    {
+        const int LongestHead = 3;
+        length = 0;
+        next = position;
+        if (position < 0 || payload.Length - position < LongestHead)
+        {
+            return false;
+        }
+
+        // SAFETY: the longest head lies inside the payload.
+        ref byte code = ref Unsafe.Add(ref MemoryMarshal.GetReference(payload), position);
+        if (code == MessagePackCode.Bin8)
+        {
+            length = Unsafe.Add(ref code, 1);
+            next = position + 2 + length;
+            return next <= payload.Length;
+        }
+
+        length = BinaryPrimitives.ReverseEndianness(Unsafe.ReadUnaligned<ushort>(ref Unsafe.Add(ref code, 1)));
+        next = position + LongestHead + length;
+        return code == MessagePackCode.Bin8 + 1 && length > byte.MaxValue && next <= payload.Length;
+    }
+
     public static uint Text(ReadOnlySpan<byte> payload, scoped ref int position, bool strict)
     {
         if (!WideReads.TryCode(payload, ref position, out byte code))

@@ -1,5 +1,6 @@
 using System;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Micro.MessagePack;
 
@@ -55,6 +56,29 @@ public ref struct MessageReader
         return 0;
     }
 
+    /// <summary>Reads the head of a message if it is [<paramref name="number"/>, elements…]; else nothing is read.</summary>
+    /// <param name="number">At most 127.</param>
+    /// <param name="elements">What must follow the number; at most 14.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryReadHead(byte number, int elements)
+    {
+        ReadOnlySpan<byte> payload = _payload;
+        if (_position != 0 || payload.Length < sizeof(ushort))
+        {
+            return false;
+        }
+
+        // SAFETY: the payload has the two bytes that are compared as one little-endian number.
+        ushort head = Unsafe.ReadUnaligned<ushort>(ref MemoryMarshal.GetReference(payload));
+        if (head != (ushort)((MessagePackCode.FixArray + 1 + elements) | (number << 8)))
+        {
+            return false;
+        }
+
+        _position = sizeof(ushort);
+        return true;
+    }
+
     public void ReadNil() => ReadCode(MessagePackCode.Nil);
 
     public bool ReadBoolean()
@@ -65,24 +89,31 @@ public ref struct MessageReader
         return value;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public byte ReadByte() => (byte)ReadUnsigned(byte.MaxValue);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ushort ReadUInt16() => (ushort)ReadUnsigned(ushort.MaxValue);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public uint ReadUInt32() => (uint)ReadUnsigned(uint.MaxValue);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong ReadUInt64() => ReadUnsigned(ulong.MaxValue);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public sbyte ReadSByte() => (sbyte)ReadSigned(sbyte.MinValue, sbyte.MaxValue);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public short ReadInt16() => (short)ReadSigned(short.MinValue, short.MaxValue);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int ReadInt32() => (int)ReadSigned(int.MinValue, int.MaxValue);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long ReadInt64() => ReadSigned(long.MinValue, long.MaxValue);
 
     /// <summary>Reads an integer from 0 to <paramref name="max"/>, which is at least 127.</summary>
-    // The slow path gets a position of its own: the one whose address is taken cannot live in a register.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong ReadUnsigned(ulong max)
     {
@@ -94,10 +125,9 @@ public ref struct MessageReader
             return payload[position];
         }
 
-        int wide = position;
-        ulong value = WideReads.Unsigned(payload, ref wide, _strict, max);
-        _position = wide;
-        return value;
+        WideValue wide = WideReads.Unsigned(payload, position, _strict, max);
+        _position = wide.Next;
+        return wide.Number;
     }
 
     /// <summary>Reads an integer from <paramref name="min"/> to <paramref name="max"/>, which is at least 127.</summary>
@@ -112,10 +142,9 @@ public ref struct MessageReader
             return payload[position];
         }
 
-        int wide = position;
-        long value = WideReads.Signed(payload, ref wide, _strict, min, max);
-        _position = wide;
-        return value;
+        WideValue wide = WideReads.Signed(payload, position, _strict, min, max);
+        _position = wide.Next;
+        return (long)wide.Number;
     }
 
     /// <summary>Reads a floating-point number of either size.</summary>
@@ -130,19 +159,17 @@ public ref struct MessageReader
     /// <summary>Reads a string in place. Nothing here checks that it is UTF-8: names are bytes.</summary>
     public ReadOnlySpan<byte> ReadText(int maxBytes)
     {
-        int position = _position;
-        ReadOnlySpan<byte> value = WideReads.Text(_payload, ref position, _strict, maxBytes);
-        _position = position;
-        return value;
+        WideValue wide = WideReads.Text(_payload, _position, _strict, maxBytes);
+        _position = wide.Next;
+        return Before(wide);
     }
 
     /// <summary>Reads binary in place.</summary>
     public ReadOnlySpan<byte> ReadBinary(int maxBytes)
     {
-        int position = _position;
-        ReadOnlySpan<byte> value = WideReads.Binary(_payload, ref position, _strict, maxBytes);
-        _position = position;
-        return value;
+        WideValue wide = WideReads.Binary(_payload, _position, _strict, maxBytes);
+        _position = wide.Next;
+        return Before(wide);
     }
 
     /// <summary>Reads the head of an array: its number of elements, never more than bytes are left.</summary>
@@ -155,9 +182,19 @@ public ref struct MessageReader
     }
 
     /// <summary>Reads the head of an array that must have <paramref name="count"/> elements.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void ReadArrayHeader(int count)
     {
-        if (ReadArrayHeader() != count)
+        ReadOnlySpan<byte> payload = _payload;
+        int position = _position;
+        bool isShort = count <= MessagePackCode.MaxFixCount
+            && (uint)position < (uint)payload.Length && payload[position] == MessagePackCode.FixArray + count
+            && count < payload.Length - position;
+        if (isShort)
+        {
+            _position = position + 1;
+        }
+        else if (ReadArrayHeader() != count)
         {
             Refuse(DecodeError.WrongCount);
         }
@@ -221,6 +258,13 @@ public ref struct MessageReader
         Refuse(IsComplete ? DecodeError.None : DecodeError.TrailingBytes);
         return Error;
     }
+
+    // SAFETY: what was read ends at or before the payload's end, and an error has no position to start from.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly ReadOnlySpan<byte> Before(WideValue read) => read.Next < 0
+        ? default
+        : MemoryMarshal.CreateReadOnlySpan(
+            ref Unsafe.Add(ref MemoryMarshal.GetReference(_payload), read.Next - (int)read.Number), (int)read.Number);
 
     private static DecodeError Wrong(out Timestamp value)
     {

@@ -107,10 +107,21 @@ public ref struct MessageWriter
     /// <summary>Writes binary. If <paramref name="value"/> lies in the buffer already, at its place or behind it, it is moved.</summary>
     public void WriteBinary(scoped ReadOnlySpan<byte> value) => _position = WideForms.WriteBinary(_buffer, _position, value);
 
-    public void WriteArrayHeader(int count) =>
-        _position = count <= MessagePackCode.MaxFixCount
-            ? WideForms.WriteByte(_buffer, _position, (byte)(MessagePackCode.FixArray + count))
-            : WideForms.WriteLength16(_buffer, _position, MessagePackCode.Array16, count);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void WriteArrayHeader(int count)
+    {
+        Span<byte> buffer = _buffer;
+        int position = _position;
+        if (count <= MessagePackCode.MaxFixCount && (uint)position < (uint)buffer.Length)
+        {
+            buffer[position] = (byte)(MessagePackCode.FixArray + count);
+            _position = position + 1;
+        }
+        else
+        {
+            _position = WideForms.WriteArrayHeader(buffer, position, count);
+        }
+    }
 
     /// <summary>Starts a map of <paramref name="count"/> pairs: a key and a value each.</summary>
     public void WriteMapHeader(int count) =>

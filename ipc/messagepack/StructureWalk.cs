@@ -57,10 +57,10 @@ internal static class StructureWalk
                 WideReads.Double(payload, ref position, strict);
                 return 0;
             case MessagePackType.Text:
-                WideReads.Text(payload, ref position, strict, int.MaxValue);
+                position = WideReads.Text(payload, position, strict, int.MaxValue).Next;
                 return 0;
             case MessagePackType.Binary:
-                WideReads.Binary(payload, ref position, strict, int.MaxValue);
+                position = WideReads.Binary(payload, position, strict, int.MaxValue).Next;
                 return 0;
             case MessagePackType.Extension:
                 WideReads.Extension(payload, ref position, strict, int.MaxValue, out _);

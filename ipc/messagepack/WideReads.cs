@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace Micro.MessagePack;
 
@@ -25,39 +26,16 @@ internal static class WideReads
         return code == MessagePackCode.True;
     }
 
-    public static ulong Unsigned(ReadOnlySpan<byte> payload, scoped ref int position, bool strict, ulong max)
+    public static WideValue Unsigned(ReadOnlySpan<byte> payload, int position, bool strict, ulong max)
     {
-        if (IntegerForm.TryUnsigned(payload, position, out ulong common, out int size) && common <= max)
-        {
-            position += size;
-            return common;
-        }
-
-        ulong bits = IntegerForm.Read(payload, ref position, strict, out bool isNegative);
-        if (position >= 0 && (isNegative || bits > max))
-        {
-            position = Refused(DecodeError.OutOfRange);
-        }
-
-        return position < 0 ? 0 : bits;
+        bool isCommon = IntegerForm.TryUnsigned(payload, position, out ulong number, out int next) && number <= max;
+        return isCommon ? new WideValue(number, next) : RareUnsigned(payload, position, strict, max);
     }
 
-    public static long Signed(ReadOnlySpan<byte> payload, scoped ref int position, bool strict, long min, long max)
+    public static WideValue Signed(ReadOnlySpan<byte> payload, int position, bool strict, long min, long max)
     {
-        if (IntegerForm.TryUnsigned(payload, position, out ulong common, out int size) && common <= (ulong)max)
-        {
-            position += size;
-            return (long)common;
-        }
-
-        ulong bits = IntegerForm.Read(payload, ref position, strict, out bool isNegative);
-        bool fits = isNegative ? (long)bits >= min : bits <= (ulong)max;
-        if (position >= 0 && !fits)
-        {
-            position = Refused(DecodeError.OutOfRange);
-        }
-
-        return position < 0 ? 0 : (long)bits;
+        bool isCommon = IntegerForm.TryUnsigned(payload, position, out ulong number, out int next) && number <= (ulong)max;
+        return isCommon ? new WideValue(number, next) : RareSigned(payload, position, strict, min, max);
     }
 
     public static double Double(ReadOnlySpan<byte> payload, scoped ref int position, bool strict)
@@ -96,11 +74,19 @@ internal static class WideReads
         return value;
     }
 
-    public static ReadOnlySpan<byte> Text(ReadOnlySpan<byte> payload, scoped ref int position, bool strict, int maxBytes) =>
-        Take(payload, ref position, LengthForm.Text(payload, ref position, strict), maxBytes);
+    /// <summary>The length of a string, and where its last byte is behind.</summary>
+    public static WideValue Text(ReadOnlySpan<byte> payload, int position, bool strict, int maxBytes)
+    {
+        bool isCommon = LengthForm.TryShortText(payload, position, out int length, out int next) && length <= maxBytes;
+        return isCommon ? new WideValue((uint)length, next) : RareText(payload, position, strict, maxBytes);
+    }
 
-    public static ReadOnlySpan<byte> Binary(ReadOnlySpan<byte> payload, scoped ref int position, bool strict, int maxBytes) =>
-        Take(payload, ref position, LengthForm.Binary(payload, ref position, strict), maxBytes);
+    /// <summary>The length of a binary, and where its last byte is behind.</summary>
+    public static WideValue Binary(ReadOnlySpan<byte> payload, int position, bool strict, int maxBytes)
+    {
+        bool isCommon = LengthForm.TryBinary(payload, position, out int length, out int next) && length <= maxBytes;
+        return isCommon ? new WideValue((uint)length, next) : RareBinary(payload, position, strict, maxBytes);
+    }
 
     public static int ArrayCount(ReadOnlySpan<byte> payload, scoped ref int position, bool strict) =>
         Bounded(payload, ref position, LengthForm.Array(payload, ref position, strict), bytesEach: 1);
@@ -159,6 +145,39 @@ internal static class WideReads
         position += (int)length;
         return value;
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WideValue RareUnsigned(ReadOnlySpan<byte> payload, int position, bool strict, ulong max)
+    {
+        ulong bits = IntegerForm.Read(payload, ref position, strict, out bool isNegative);
+        if (position >= 0 && (isNegative || bits > max))
+        {
+            position = Refused(DecodeError.OutOfRange);
+        }
+
+        return new WideValue(position < 0 ? 0 : bits, position);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WideValue RareSigned(ReadOnlySpan<byte> payload, int position, bool strict, long min, long max)
+    {
+        ulong bits = IntegerForm.Read(payload, ref position, strict, out bool isNegative);
+        bool fits = isNegative ? (long)bits >= min : bits <= (ulong)max;
+        if (position >= 0 && !fits)
+        {
+            position = Refused(DecodeError.OutOfRange);
+        }
+
+        return new WideValue(position < 0 ? 0 : bits, position);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WideValue RareText(ReadOnlySpan<byte> payload, int position, bool strict, int maxBytes) =>
+        new((uint)Take(payload, ref position, LengthForm.Text(payload, ref position, strict), maxBytes).Length, position);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WideValue RareBinary(ReadOnlySpan<byte> payload, int position, bool strict, int maxBytes) =>
+        new((uint)Take(payload, ref position, LengthForm.Binary(payload, ref position, strict), maxBytes).Length, position);
 
     /// <summary>A count whose elements cannot all be there is refused before anybody loops over it.</summary>
     private static int Bounded(ReadOnlySpan<byte> payload, scoped ref int position, uint count, int bytesEach)
