@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Micro.Abi;
 
 /// <summary>Messages: the calls that move a payload between the thread's message buffer and a peer's.</summary>
@@ -9,6 +11,7 @@ public static unsafe class IpcCalls
     /// <param name="header">Length, capabilities and protocol of the request; of the reply on return.</param>
     /// <param name="capabilities">The slots of the capabilities to send, 16 bits each, the first lowest.</param>
     /// <returns>NoSuchCapability, WrongObject, NotPermitted, InvalidArgument, PeerGone, SlotInUse (receive window).</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static KernelError Call(Slot endpoint, ref MessageHeader header, ulong capabilities)
     {
         ulong ignored = capabilities;
@@ -23,9 +26,24 @@ public static unsafe class IpcCalls
     /// <param name="header">The answer's header; on return the request's, or IsNotification, or IsFault.</param>
     /// <param name="auxiliary">In: slots of the capabilities to send; out: badge of the caller, or the bits taken.</param>
     /// <returns>NoSuchCapability, WrongObject, NotPermitted, InvalidArgument, ReplyInUse. A caller that is gone is no error here.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static KernelError ReplyReceive(
         Slot source, Slot answer, Slot receive, ref MessageHeader header, ref ulong auxiliary) =>
         Invoke(new SystemCallWord(Syscall.ReplyReceive, source, answer, receive), ref header, ref auxiliary);
+
+    /// <summary>ReplyReceive for a server's loop, which keeps one frame from <see cref="SystemCallFrame.OfMessages"/>: what is not touched between
+    /// two calls is neither loaded nor stored.</summary>
+    /// <param name="source">As above, and so the other slots.</param>
+    /// <param name="answer">The Reply to answer.</param>
+    /// <param name="receive">An empty Reply for the next caller.</param>
+    /// <param name="frame">Header and auxiliary word, both ways.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static KernelError Exchange(Slot source, Slot answer, Slot receive, SystemCallFrame* frame)
+    {
+        frame->Word = new SystemCallWord(Syscall.ReplyReceive, source, answer, receive).Bits;
+        SystemCallStub.Invoke(frame);
+        return (KernelError)(byte)frame->Word;
+    }
 
     /// <summary>Answers a parked caller with the message in the buffer, without waiting.</summary>
     /// <returns>NoSuchCapability, WrongObject, InvalidArgument, NoCaller, CallerGone.</returns>
@@ -36,14 +54,14 @@ public static unsafe class IpcCalls
         return Invoke(new SystemCallWord(Syscall.Reply, answer), ref sent, ref ignored);
     }
 
+    // Inlined, and its callers with it: what they pass by reference stays in registers.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static KernelError Invoke(SystemCallWord word, ref MessageHeader header, ref ulong auxiliary)
     {
-        SystemCallFrame frame;
+        SystemCallFrame frame = SystemCallFrame.OfMessages;
         frame.Word = word.Bits;
         frame.Auxiliary = auxiliary;
         frame.Header = header.Bits;
-        // SAFETY: every process has its message buffer mapped at this address before its first instruction.
-        frame.Words = (ulong*)ProcessLayout.MessageBuffer;
         SystemCallStub.Invoke(&frame);
         header = new MessageHeader(frame.Header);
         auxiliary = frame.Auxiliary;

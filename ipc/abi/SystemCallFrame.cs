@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Micro.Abi;
 
 /// <summary>
@@ -22,4 +24,20 @@ public unsafe struct SystemCallFrame
 
     /// <summary>The eight words: the start of the thread's message buffer for IPC, any 64 bytes for other calls.</summary>
     public ulong* Words;
+
+    /// <summary>A frame whose words are the start of the message buffer.</summary>
+    public static SystemCallFrame OfMessages
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get
+        {
+            // SAFETY: every process has its message buffer mapped at this address before its first instruction.
+            SystemCallFrame frame;
+            frame.Word = 0;
+            frame.Auxiliary = 0;
+            frame.Header = 0;
+            frame.Words = (ulong*)ProcessLayout.MessageBuffer;
+            return frame;
+        }
+    }
 }

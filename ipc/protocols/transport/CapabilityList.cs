@@ -13,9 +13,9 @@ public readonly struct CapabilityList(ulong bits)
 
     public ulong Bits { get; } = bits;
 
-    public int Count => Bits == 0 ? 0 : CountOfSome;
+    public int Count => Bits == 0 ? 0 : CountOf(Bits);
 
-    private int CountOfSome => Bits switch
+    private static int CountOf(ulong bits) => bits switch
     {
         <= SlotMask => 1,
         <= (1UL << (2 * SlotBits)) - 1 => 2,

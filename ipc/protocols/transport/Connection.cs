@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using Micro.Abi;
 using Micro.MessagePack;
 
@@ -22,41 +23,33 @@ public readonly struct Connection<TTransport>(TTransport transport, Slot endpoin
     /// <param name="capabilities">What travels beside it.</param>
     /// <param name="results">Results that follow the error when it is None.</param>
     /// <param name="expected">Capabilities that come with them.</param>
-    /// <param name="replyLength">Bytes of the whole reply, in the buffer; 0 after an error.</param>
+    /// <param name="reader">Reads the results; after an error there are none.</param>
+    // Inlined: most of what it is told are constants of the operation, and what can go wrong is elsewhere.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ServiceError Call(
-        byte protocol, int length, CapabilityList capabilities, int results, int expected, out int replyLength)
+        byte protocol, int length, CapabilityList capabilities, int results, int expected, out MessageReader reader)
     {
         MessageHeader header = new(length, capabilities.Count, protocol);
         KernelError error = _transport.Call(Endpoint, ref header, capabilities);
-        if (error != KernelError.None)
+        if (error == KernelError.None)
         {
-            replyLength = 0;
-            return KernelErrorMapping.ToServiceError(error);
+            reader = new MessageReader(_transport.Buffer.Slice(0, header.Length));
+            if (reader.TryReadHead((byte)ServiceError.None, results) && header.Capabilities == expected)
+            {
+                return ServiceError.None;
+            }
         }
 
-        replyLength = header.Length;
-        ReadOnlySpan<byte> reply = Reply(replyLength);
-        bool isSuccess = reply.Length >= 2
-            && reply[0] == MessagePackCode.FixArray + 1 + results
-            && reply[1] == (byte)ServiceError.None
-            && header.Capabilities == expected;
-        if (isSuccess)
-        {
-            return ServiceError.None;
-        }
-
-        replyLength = 0;
-        return Refused(header);
+        reader = default;
+        return Refused(error, header);
     }
 
-    /// <summary>The reply of the last call.</summary>
-    public ReadOnlySpan<byte> Reply(int length) => _transport.Buffer.Slice(0, length);
-
     /// <summary>Sends the request in the buffer; its reply is an error, or None, and nothing else.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ServiceError Call(byte protocol, int length, CapabilityList capabilities)
     {
-        ServiceError error = Call(protocol, length, capabilities, results: 0, expected: 0, out int replyLength);
-        return error == ServiceError.None && replyLength != 2 ? ServiceError.BadReply : error;
+        ServiceError error = Call(protocol, length, capabilities, results: 0, expected: 0, out MessageReader reader);
+        return error == ServiceError.None && !reader.IsComplete ? ServiceError.BadReply : error;
     }
 
     /// <summary>Where capability <paramref name="index"/> of the last reply lies. Its owner moves it from there before the next call.</summary>
@@ -69,6 +62,7 @@ public readonly struct Connection<TTransport>(TTransport transport, Slot endpoin
     public void Drop(Slot slot) => _transport.Drop(slot);
 
     /// <summary>Ends a call whose results cannot be decoded: nothing of the reply is left behind.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public ServiceError RefuseReply(int received)
     {
         for (int index = 0; index < received; index++)
@@ -79,10 +73,16 @@ public readonly struct Connection<TTransport>(TTransport transport, Slot endpoin
         return ServiceError.BadReply;
     }
 
-    /// <summary>An error is one byte in an array of one; everything else is no reply to what was asked.</summary>
-    private ServiceError Refused(MessageHeader header)
+    /// <summary>What the kernel says is the error. A server's is one byte in an array of one; everything else is no reply to what was asked.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private ServiceError Refused(KernelError failure, MessageHeader header)
     {
-        ReadOnlySpan<byte> reply = Reply(header.Length);
+        if (failure != KernelError.None)
+        {
+            return KernelErrorMapping.ToServiceError(failure);
+        }
+
+        ReadOnlySpan<byte> reply = _transport.Buffer.Slice(0, header.Length);
         bool isError = reply.Length == 2
             && reply[0] == MessagePackCode.FixArray + 1
             && reply[1] is not 0 and <= MessagePackCode.MaxPositiveFixInt;

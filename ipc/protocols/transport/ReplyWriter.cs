@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using Micro.Abi;
 using Micro.MessagePack;
 
@@ -10,9 +11,19 @@ public ref struct ReplyWriter
     /// <summary>Bytes of the head of every reply: the array and the error.</summary>
     private const int HeadBytes = 2;
 
+    private readonly Span<byte> _bulk;
+
     public ReplyWriter(Span<byte> buffer)
+        : this(buffer, buffer)
+    {
+    }
+
+    /// <param name="buffer">Where the answer is written.</param>
+    /// <param name="bulk">Where handlers write bulk results; it lies elsewhere if they may overwrite the buffer meanwhile.</param>
+    public ReplyWriter(Span<byte> buffer, Span<byte> bulk)
     {
         Buffer = buffer;
+        _bulk = bulk;
         Clear();
     }
 
@@ -28,6 +39,7 @@ public ref struct ReplyWriter
     public CapabilityList Moved { get; private set; }
 
     /// <summary>Answers with an error and nothing else.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Refuse(ServiceError error)
     {
         MessageWriter writer = new(Buffer);
@@ -70,6 +82,6 @@ public ref struct ReplyWriter
     public readonly Span<byte> Reserve(int maxBytes, int skip = 0)
     {
         int head = HeadBytes + (maxBytes <= byte.MaxValue ? 2 : 3);
-        return Buffer.Slice(head > skip ? head : skip, maxBytes);
+        return _bulk.Slice(head > skip ? head : skip, maxBytes);
     }
 }

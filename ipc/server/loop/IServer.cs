@@ -7,7 +7,7 @@ namespace Micro.Server;
 public interface IServer<TSelf>
     where TSelf : struct, IServer<TSelf>
 {
-    /// <summary>Handlers call other servers. The request is then kept apart from the message buffer, which such a call overwrites.</summary>
+    /// <summary>Handlers call other servers. Arguments and bulk results are then kept apart from the message buffer, which such a call overwrites.</summary>
     static abstract bool MakesCalls { get; }
 
     /// <summary>Declares the state, looks up the capabilities, and does what must be done before the first request.</summary>

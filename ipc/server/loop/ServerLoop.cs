@@ -7,36 +7,42 @@ using Micro.Runtime;
 namespace Micro.Server;
 
 /// <summary>The one loop of every server: receive, dispatch, commit, answer, effects.</summary>
-internal ref struct ServerLoop<TServer>
+internal unsafe ref struct ServerLoop<TServer>
     where TServer : struct, IServer<TServer>
 {
     private readonly ProcessContext _context;
     private readonly ArenaMark _mark;
-    private readonly Span<byte> _buffer;
+    private readonly byte* _buffer;
     private Request _request;
     private Slot _receive;
     private Slot _answer;
     private CapabilityList _moved;
-    private MessageHeader _header;
 
-    // In: badge or signals. Out: the capabilities of the answer.
-    private ulong _auxiliary;
+    // Its auxiliary word is, coming in, a badge or signals; going out, the capabilities of the answer.
+    private SystemCallFrame _frame;
 
     public ServerLoop(ProcessContext context)
     {
         _context = context;
         _mark = Arena.Mark();
-        _buffer = context.Buffer;
+        _buffer = context.State.Control->Buffer;
         _receive = context.Replies.Next();
-        _request = new Request(TServer.MakesCalls ? context.ReplyScratch : context.Buffer);
+        _frame = SystemCallFrame.OfMessages;
+        _request = TServer.MakesCalls
+            ? new Request(context.Buffer, context.RequestScratch, context.ReplyScratch)
+            : new Request(context.Buffer);
     }
+
+    private readonly MessageHeader Header => new(_frame.Header);
 
     /// <summary>Serves until the process ends.</summary>
     public void Run(ref TServer server)
     {
+        // SAFETY: the loop is a local of its caller: it stays where it is for as long as it runs.
+        SystemCallFrame* frame = (SystemCallFrame*)Unsafe.AsPointer(ref _frame);
         while (true)
         {
-            KernelError error = IpcCalls.ReplyReceive(WellKnownSlots.Endpoint, _answer, _receive, ref _header, ref _auxiliary);
+            KernelError error = IpcCalls.Exchange(WellKnownSlots.Endpoint, _answer, _receive, frame);
             if (error != KernelError.None)
             {
                 Recover();
@@ -48,9 +54,9 @@ internal ref struct ServerLoop<TServer>
                 DropMoved();
             }
 
-            if (_header.IsNotification)
+            if (Header.IsNotification)
             {
-                server.Signalled(_auxiliary);
+                server.Signalled(_frame.Auxiliary);
                 _answer = Slot.Null;
             }
             else
@@ -72,15 +78,9 @@ internal ref struct ServerLoop<TServer>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Serve(ref TServer server)
     {
-        ReadOnlySpan<byte> payload = _buffer.Slice(0, _header.Length);
-        if (TServer.MakesCalls)
-        {
-            Span<byte> copy = _context.RequestScratch.Slice(0, payload.Length);
-            payload.CopyTo(copy);
-            payload = copy;
-        }
-
-        _request.Begin(new Badge(_auxiliary), _header, payload, _receive);
+        // SAFETY: the kernel has put a message of this length, at most MaxLength, into the buffer.
+        ReadOnlySpan<byte> payload = new(_buffer, Header.Length);
+        _request.Begin(new Badge(_frame.Auxiliary), Header, payload, _receive);
         server.Dispatch(ref _request);
         if (_request.IsParked)
         {
@@ -96,54 +96,47 @@ internal ref struct ServerLoop<TServer>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Answer(ref Request request)
     {
-        if (request.Reply.Length == 0 && !_header.IsFault)
+        if (request.Reply.Length == 0 && !request.IsFault)
         {
             request.Reply.Refuse(ServiceError.UnknownProtocol);
         }
 
-        if (TServer.MakesCalls)
-        {
-            _context.ReplyScratch.Slice(0, request.Reply.Length).CopyTo(_buffer);
-        }
-
         CapabilityList capabilities = request.Reply.Capabilities;
-        _header = new MessageHeader(request.Reply.Length, capabilities.Count, request.Protocol, request.Sequence);
-        _auxiliary = capabilities.Bits;
+        _frame.Header = request.Header.Answer(request.Reply.Length, capabilities.Count).Bits;
+        _frame.Auxiliary = capabilities.Bits;
         _moved = request.Reply.Moved;
         _answer = _receive;
     }
 
-    // Effects of the server's own need the message buffer. A server that makes calls has its answer on a page beside it, so the answer
-    // can still go out with the next receive; of any other the answer goes first, by a system call more.
+    // Effects of the server's own need the message buffer. A server that makes calls puts its answer on a page beside it meanwhile, so that
+    // it can still go out with the next receive; of any other the answer goes first, by a system call more.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void RunEffects(ref TServer server)
     {
-        bool needsBuffer = _context.Outbox.NeedsServer;
+        bool needsBuffer = _context.Outbox.NeedsServer && !_answer.IsNull;
         if (needsBuffer && !TServer.MakesCalls)
         {
             SendAnswer();
         }
 
+        int length = needsBuffer && TServer.MakesCalls ? Header.Length : 0;
+        Span<byte> answer = _context.Buffer.Slice(0, length);
+        Span<byte> kept = _context.ReplyScratch.Slice(0, length);
+        answer.CopyTo(kept);
         EffectRunner.RunAll(in _context, ref server);
-        if (needsBuffer && !_answer.IsNull)
-        {
-            _context.ReplyScratch.Slice(0, _header.Length).CopyTo(_buffer);
-        }
+        kept.CopyTo(answer);
     }
 
     private void SendAnswer()
     {
-        if (_answer.IsNull)
-        {
-            return;
-        }
-
-        _ = IpcCalls.Reply(_answer, _header, _auxiliary);
+        _ = IpcCalls.Reply(_answer, Header, _frame.Auxiliary);
         _answer = Slot.Null;
         DropMoved();
     }
 
     // The kernel refuses an answer whose capabilities are not there: the caller gets an error in its place. It refuses to receive only
     // if the process was built wrongly, and then there is nobody left to tell.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void Recover()
     {
         if (_answer.IsNull)
@@ -152,12 +145,13 @@ internal ref struct ServerLoop<TServer>
         }
 
         _moved = CapabilityList.Empty;
-        ReplyWriter refusal = new(_buffer);
+        ReplyWriter refusal = new(_context.Buffer);
         refusal.Refuse(ServiceError.BadCapability);
-        _ = IpcCalls.Reply(_answer, new MessageHeader(refusal.Length, 0, _header.Protocol), 0);
+        _ = IpcCalls.Reply(_answer, new MessageHeader(refusal.Length, 0, Header.Protocol), 0);
         _answer = Slot.Null;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void DropMoved()
     {
         for (int index = 0; index < _moved.Count; index++)

@@ -8,7 +8,7 @@ internal static unsafe class MachinePlatform
 {
     private const ulong FrameSize = StateRegion.FrameSize;
 
-    // Behind the control page: what FrameSupply saves, then request and reply of a server. Then come the containers.
+    // Behind the control page: what FrameSupply saves, then arguments and bulk results of a server. Then come the containers.
     private const ulong PagesOfProgram = 2;
     private const ulong PagesOfServer = 4;
 

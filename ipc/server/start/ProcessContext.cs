@@ -34,10 +34,10 @@ public readonly unsafe struct ProcessContext
     /// <summary>The message buffer.</summary>
     internal Span<byte> Buffer => new(State.Control->Buffer, MessageHeader.MaxLength);
 
-    /// <summary>Where the request lies while a server that makes calls handles it.</summary>
+    /// <summary>Where a server that makes calls keeps the arguments that lie in the message.</summary>
     internal Span<byte> RequestScratch => new(State.Control->RequestScratch, MessageHeader.MaxLength);
 
-    /// <summary>Where such a server writes its reply.</summary>
+    /// <summary>Where handlers of such a server write bulk results.</summary>
     internal Span<byte> ReplyScratch => new(State.Control->ReplyScratch, MessageHeader.MaxLength);
 
     /// <summary>Address space for mappings that the server makes itself; 0: there is none left.</summary>

@@ -25,7 +25,7 @@ internal unsafe struct StateControl
     /// <summary>The message buffer.</summary>
     public byte* Buffer;
 
-    /// <summary>A page for the request, and one for the reply, of servers that make calls.</summary>
+    /// <summary>A page for arguments, and one for bulk results, of servers that make calls.</summary>
     public byte* RequestScratch;
 
     public byte* ReplyScratch;

@@ -5,7 +5,7 @@ using Micro.Server;
 namespace Micro.Programs.Bench.Peer;
 
 /// <summary>Answers the program that measures: as a server does, and, where the kernel alone is measured, with nothing around it.</summary>
-public readonly struct PeerServer : IServer<PeerServer>, IMeasurementServer
+public struct PeerServer : IServer<PeerServer>, IMeasurementServer
 {
     /// <summary>Effect: B messages are sent back; C is 1 if a vector register is to be used in between.</summary>
     private const uint EchoMessages = 1;
@@ -36,8 +36,7 @@ public readonly struct PeerServer : IServer<PeerServer>, IMeasurementServer
     {
         if (request.Protocol == MeasurementDispatcher.Protocol)
         {
-            PeerServer self = this;
-            MeasurementDispatcher.Dispatch(ref self, ref request);
+            MeasurementDispatcher.Dispatch(ref this, ref request);
         }
     }
 

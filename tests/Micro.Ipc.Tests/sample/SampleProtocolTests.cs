@@ -41,6 +41,28 @@ public sealed class SampleProtocolTests(ITestOutputHelper output)
         }
     }
 
+    [Fact]
+    public void Arguments_and_bulk_results_outlive_the_calls_of_a_handler()
+    {
+        SampleWorld other = new();
+        SampleWorld world = new();
+        SampleClient<LoopbackTransport> onward = new(world.ServerProcess.Transport, world.ServerProcess.Insert(other.Endpoint));
+        byte[] noise = [.. Enumerable.Repeat((byte)0xEE, 600)];
+        int calls = 0;
+        world.Server.Meanwhile = () =>
+        {
+            calls++;
+            Assert.Equal(ServiceError.None, onward.Reverse(noise, new byte[700], out int _, out uint _));
+        };
+        byte[] bytes = [.. Enumerable.Range(0, 500).Select(i => (byte)(i * 7))];
+        byte[] room = new byte[700];
+
+        Assert.Equal(ServiceError.None, world.Client.Reverse(bytes, room, out int length, out uint _));
+
+        Assert.Equal(2, calls);
+        Assert.Equal(bytes.Reverse().ToArray(), room[..length]);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

@@ -13,6 +13,9 @@ public struct SampleServer : ISampleServer
     /// <summary>The room that the last client had.</summary>
     public int Room { get; private set; }
 
+    /// <summary>What Reverse does before it reads its argument, and again after it wrote its result.</summary>
+    public Action? Meanwhile { get; set; }
+
     /// <summary>Who called last.</summary>
     public Badge Client { get; private set; }
 
@@ -38,6 +41,7 @@ public struct SampleServer : ISampleServer
 
     public ServiceError Reverse(ref Request request, ReadOnlySpan<byte> bytes, Span<byte> reversed, out int length, out uint sum)
     {
+        Meanwhile?.Invoke();
         Room = reversed.Length;
         length = Math.Min(bytes.Length, reversed.Length);
         sum = 0;
@@ -49,6 +53,7 @@ public struct SampleServer : ISampleServer
             sum += reversed[index];
         }
 
+        Meanwhile?.Invoke();
         return Answer;
     }
 

@@ -18,7 +18,8 @@ public sealed class LoopbackEndpoint
     /// <summary>The process that serves.</summary>
     public LoopbackProcess Owner { get; }
 
-    /// <summary>Request and reply lie in the same buffer, as they do for servers that call nobody.</summary>
+    /// <summary>All lies in one buffer, as it does for servers that call nobody. Else what a handler sees of the request lies beside it, and so
+    /// does the reply, because effects come before it goes out.</summary>
     public bool SharesBuffer { get; }
 
     /// <summary>The server is dead: calls end with PeerGone.</summary>

@@ -111,10 +111,12 @@ public sealed class LoopbackProcess
 
         LoopbackReply reply = new();
         _replies[replySlot.Index] = reply;
-        Span<byte> replyBuffer = endpoint.SharesBuffer ? _buffer : new byte[MessageHeader.MaxLength];
-        Span<byte> place = endpoint.SharesBuffer ? replyBuffer[..payload.Length] : new byte[payload.Length];
+        Span<byte> place = _buffer.AsSpan(0, payload.Length);
         payload.CopyTo(place);
-        Request request = new(client, header, place, replySlot, replyBuffer);
+        Request request = endpoint.SharesBuffer
+            ? new Request(_buffer)
+            : new Request(new byte[MessageHeader.MaxLength], new byte[MessageHeader.MaxLength], new byte[MessageHeader.MaxLength]);
+        request.Begin(client, header, place, replySlot);
         endpoint.Handle(ref request);
         for (uint index = 0; index < capabilities.Length; index++)
         {

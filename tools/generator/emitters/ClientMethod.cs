@@ -9,7 +9,6 @@ internal sealed class ClientMethod(CodeWriter code, ProtocolModel protocol, Oper
 {
     private readonly string _writer = Locals.Name(operation, "writer");
     private readonly string _reader = Locals.Name(operation, "reader");
-    private readonly string _length = Locals.Name(operation, "replyLength");
     private readonly string _error = Locals.Name(operation, "error");
     private readonly string _bytes = Locals.Name(operation, "bytes");
     private readonly List<ParameterModel> _results = [.. operation.Results];
@@ -66,7 +65,7 @@ internal sealed class ClientMethod(CodeWriter code, ProtocolModel protocol, Oper
         else
         {
             code.Line($"ServiceError {_error} = _connection.Call(");
-            code.Line($"    {sent}, results: {_results.Count}, expected: {_returned.Count}, out int {_length});");
+            code.Line($"    {sent}, results: {_results.Count}, expected: {_returned.Count}, out MessageReader {_reader});");
         }
 
         code.If($"{_error} != ServiceError.None", $"return {_error};");
@@ -88,8 +87,6 @@ internal sealed class ClientMethod(CodeWriter code, ProtocolModel protocol, Oper
             return;
         }
 
-        code.Line($"MessageReader {_reader} = new(_connection.Reply({_length}));");
-        code.Line($"_ = {_reader}.ReadEnvelope(elements: {_results.Count});");
         foreach (string statement in _results.SelectMany(Read))
         {
             code.Line(statement);

@@ -27,8 +27,7 @@ internal sealed class DispatcherMethod(CodeWriter code, ProtocolModel protocol, 
 
     private void Arguments()
     {
-        code.Line($"MessageReader {_reader} = new({_request}.Payload);");
-        code.Line($"_ = {_reader}.ReadEnvelope(elements: {operation.Arguments.Count()});");
+        code.Line($"MessageReader {_reader} = {_request}.ReadArguments(count: {operation.Arguments.Count()});");
         foreach (string statement in operation.Arguments.SelectMany(Read))
         {
             code.Line(statement);
@@ -56,6 +55,11 @@ internal sealed class DispatcherMethod(CodeWriter code, ProtocolModel protocol, 
             string skip = operation.ReadsWhileItWrites ? $", skip: {_request}.Payload.Length" : "";
             string size = $"{_room} < {bulk.MaxBytes} ? (int){_room} : {bulk.MaxBytes}";
             code.Line($"Span<byte> {bulk.Name} = {_request}.Reply.Reserve({size}{skip});");
+        }
+
+        foreach (ParameterModel span in operation.Parameters.Where(p => p.Role == ParameterRole.Bytes))
+        {
+            code.Line($"{span.Name} = {_request}.Keep({span.Name});");
         }
 
         int capability = 0;

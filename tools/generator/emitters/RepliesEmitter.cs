@@ -9,7 +9,7 @@ internal static class RepliesEmitter
 {
     public static string Emit(ProtocolModel protocol)
     {
-        CodeWriter code = CodeWriter.For(protocol, "System", "Micro.Abi", "Micro.MessagePack", "Micro.Protocols");
+        CodeWriter code = CodeWriter.For(protocol, "System", "System.Runtime.CompilerServices", "Micro.Abi", "Micro.MessagePack", "Micro.Protocols");
         code.Line($"/// <summary>Writes the answers of protocol {protocol.WireName}: [error, results…].</summary>");
         code.Open($"public static class {protocol.Name}Replies");
         bool isFirst = true;
@@ -39,6 +39,7 @@ internal static class RepliesEmitter
         string writer = Locals.Name(operation, "writer");
         List<ParameterModel> results = [.. operation.Results];
         string parameters = string.Concat(Carried(operation).Select(p => ", " + Declaration(p)));
+        code.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         code.Open($"public static void {operation.Name}(ref ReplyWriter {reply}, ServiceError {error}{parameters})");
         if (results.Count > 0 || operation.ReturnedCapabilities.Any())
         {
