@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Micro.Server;
 
 namespace Micro.Servers.Ramfs;
@@ -24,7 +25,11 @@ internal readonly struct BlockMap
     public ulong Frames => Frame.Of(_nodes);
 
     /// <summary>What the file has at a block.</summary>
-    public BlockEntry Find(in Node file, ulong block)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public BlockEntry Find(in Node file, ulong block) =>
+        block == 0 && file.MapDepth == 0 ? new BlockEntry(file.MapRoot) : FindBelow(in file, block);
+
+    private BlockEntry FindBelow(in Node file, ulong block)
     {
         int depth = file.MapDepth;
         uint entry = block >> (depth * MapNode.Bits) == 0 ? file.MapRoot : 0;

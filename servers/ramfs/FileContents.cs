@@ -40,25 +40,15 @@ internal readonly struct FileContents
 
         ulong left = file.Size - offset;
         int length = left < (ulong)data.Length ? (int)left : data.Length;
-        int done = 0;
-        while (done < length)
+        Span<byte> rest = data.Slice(0, length);
+        while (!rest.IsEmpty)
         {
-            ulong position = offset + (ulong)done;
-            int start = (int)position & (BlockStore.BlockSize - 1);
+            int start = (int)offset & (BlockStore.BlockSize - 1);
             int room = BlockStore.BlockSize - start;
-            int count = length - done < room ? length - done : room;
-            BlockEntry entry = _map.Find(in file, position >> BlockStore.BlockBits);
-            Span<byte> part = data.Slice(done, count);
-            if (entry.IsOwn)
-            {
-                _blocks.Read(entry.Block, start, count).CopyTo(part);
-            }
-            else
-            {
-                ReadForeign(entry, start, part);
-            }
-
-            done += count;
+            int count = rest.Length < room ? rest.Length : room;
+            ReadBlock(_map.Find(in file, offset >> BlockStore.BlockBits), start, rest.Slice(0, count));
+            rest = rest.Slice(count);
+            offset += (ulong)count;
         }
 
         return length;
@@ -78,22 +68,24 @@ internal readonly struct FileContents
             return data.IsEmpty ? ServiceError.None : ServiceError.NoSpace;
         }
 
-        while (written < data.Length)
+        ReadOnlySpan<byte> rest = data;
+        ulong end = offset;
+        while (!rest.IsEmpty)
         {
-            ulong position = offset + (ulong)written;
-            int start = (int)position & (BlockStore.BlockSize - 1);
+            int start = (int)end & (BlockStore.BlockSize - 1);
             int room = BlockStore.BlockSize - start;
-            int count = data.Length - written < room ? data.Length - written : room;
-            if (!TryOwn(ref file, position >> BlockStore.BlockBits, out int block))
+            int count = rest.Length < room ? rest.Length : room;
+            if (!TryOwn(ref file, end >> BlockStore.BlockBits, out int block))
             {
                 break;
             }
 
-            data.Slice(written, count).CopyTo(_blocks.Overwrite(block, start, count));
-            written += count;
+            rest.Slice(0, count).CopyTo(_blocks.Overwrite(block, start, count));
+            rest = rest.Slice(count);
+            end += (ulong)count;
         }
 
-        ulong end = offset + (ulong)written;
+        written = data.Length - rest.Length;
         if (written != 0 && end > file.Size)
         {
             file.Size = end;
@@ -153,6 +145,17 @@ internal readonly struct FileContents
         return true;
     }
 
+    private void ReadBlock(BlockEntry entry, int start, Span<byte> part)
+    {
+        if (entry.IsOwn)
+        {
+            _blocks.Read(entry.Block, start, part.Length).CopyTo(part);
+            return;
+        }
+
+        ReadForeign(entry, start, part);
+    }
+
     private void ReadForeign(BlockEntry entry, int start, Span<byte> part)
     {
         if (entry.IsHole)
@@ -176,11 +179,11 @@ internal readonly struct FileContents
     {
         BlockEntry entry = _map.Find(in file, block);
         own = entry.Block;
-        if (entry.IsOwn)
-        {
-            return true;
-        }
+        return entry.IsOwn || TryMakeOwn(ref file, block, entry, out own);
+    }
 
+    private bool TryMakeOwn(ref Node file, ulong block, BlockEntry entry, out int own)
+    {
         if (!_blocks.TryTake(out own))
         {
             return false;

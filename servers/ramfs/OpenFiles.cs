@@ -27,10 +27,10 @@ internal readonly struct OpenFiles<TClock> : IFileServer
     public ServiceError Read(ref Request request, ulong offset, Span<byte> data, out int length)
     {
         length = 0;
-        ServiceError error = Find(request.Client, OpenFlags.Read, out int place);
+        ServiceError error = Find(request.Client, OpenFlags.Read, out int node, out OpenFlags _);
         if (error == ServiceError.None)
         {
-            length = _contents.Read(in _nodes[_opens[place].Node], offset, data);
+            length = _contents.Read(in _nodes[node], offset, data);
         }
 
         return error;
@@ -39,14 +39,14 @@ internal readonly struct OpenFiles<TClock> : IFileServer
     public ServiceError Write(ref Request request, ulong offset, ReadOnlySpan<byte> data, out int written)
     {
         written = 0;
-        ServiceError error = Find(request.Client, OpenFlags.Write, out int place);
+        ServiceError error = Find(request.Client, OpenFlags.Write, out int node, out OpenFlags flags);
         if (error != ServiceError.None)
         {
             return error;
         }
 
-        ref Node file = ref _nodes.Modify(_opens[place].Node);
-        ulong start = _opens[place].Allows(OpenFlags.Append) ? file.Size : offset;
+        ref Node file = ref _nodes.Modify(node);
+        ulong start = (flags & OpenFlags.Append) != 0 ? file.Size : offset;
         error = _contents.Write(ref file, start, data, out written);
         if (written != 0)
         {
@@ -58,13 +58,13 @@ internal readonly struct OpenFiles<TClock> : IFileServer
 
     public ServiceError Resize(ref Request request, ulong size)
     {
-        ServiceError error = Find(request.Client, OpenFlags.Write, out int place);
+        ServiceError error = Find(request.Client, OpenFlags.Write, out int node, out OpenFlags _);
         if (error != ServiceError.None)
         {
             return error;
         }
 
-        ref Node file = ref _nodes.Modify(_opens[place].Node);
+        ref Node file = ref _nodes.Modify(node);
         error = _contents.Resize(ref file, size);
         if (error == ServiceError.None)
         {
@@ -152,16 +152,20 @@ internal readonly struct OpenFiles<TClock> : IFileServer
         _nodes.Close(node);
     }
 
-    /// <summary>The place of a file's open capability that allows something.</summary>
-    private ServiceError Find(Badge badge, OpenFlags right, out int place)
+    /// <summary>The file of an open capability that allows something.</summary>
+    private ServiceError Find(Badge badge, OpenFlags right, out int node, out OpenFlags flags)
     {
-        if (!_opens.TryFind(badge, out place))
+        node = 0;
+        flags = OpenFlags.None;
+        if (!_opens.TryFind(badge, out int place))
         {
             return ServiceError.BadDescriptor;
         }
 
         ref readonly OpenNode open = ref _opens[place];
-        return _nodes[open.Node].IsDirectory ? ServiceError.IsADirectory
+        node = open.Node;
+        flags = open.Flags;
+        return _nodes[node].IsDirectory ? ServiceError.IsADirectory
             : open.Allows(right) ? ServiceError.None
             : ServiceError.NotPermitted;
     }

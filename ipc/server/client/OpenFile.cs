@@ -93,15 +93,7 @@ public struct OpenFile<TTransport>
     {
         length = 0;
         Span<byte> part = data.Slice(0, data.Length < MostRead ? data.Length : MostRead);
-        ServiceError error = Claim((uint)part.Length, out ulong position);
-        if (error != ServiceError.None)
-        {
-            return error;
-        }
-
-        error = _file.Read(position, part, out length);
-        GiveBack((uint)part.Length, (uint)length);
-        return error;
+        return KeepsOwnPosition ? ReadOwn(part, out length) : ReadShared(part, out length);
     }
 
     /// <summary>Writes all of the data at the position and moves it; an appending file: at its end.</summary>
@@ -114,14 +106,7 @@ public struct OpenFile<TTransport>
         {
             ReadOnlySpan<byte> rest = data.Slice(written);
             ReadOnlySpan<byte> part = rest.Slice(0, rest.Length < MostWritten ? rest.Length : MostWritten);
-            ServiceError error = Claim((uint)part.Length, out ulong position);
-            if (error != ServiceError.None)
-            {
-                return error;
-            }
-
-            error = _file.Write(position, part, out int count);
-            GiveBack((uint)part.Length, (uint)count);
+            ServiceError error = KeepsOwnPosition ? WriteOwn(part, out int count) : WriteShared(part, out count);
             if (error != ServiceError.None)
             {
                 return error;
@@ -147,14 +132,8 @@ public struct OpenFile<TTransport>
             return _table.Seek(Descriptor, origin, offset, out position);
         }
 
-        FileStatus status = default;
-        ServiceError error = origin == SeekOrigin.End ? _file.Status(out status) : ServiceError.None;
-        ulong start = origin switch
-        {
-            SeekOrigin.Start => 0,
-            SeekOrigin.Current => _position,
-            _ => status.Size,
-        };
+        ulong start = origin == SeekOrigin.Current ? _position : 0;
+        ServiceError error = origin == SeekOrigin.End ? Size(out start) : ServiceError.None;
         bool isBeforeStart = offset < 0 && (ulong)-offset > start;
         if (error != ServiceError.None || isBeforeStart)
         {
@@ -188,27 +167,66 @@ public struct OpenFile<TTransport>
 
     private readonly bool KeepsOwnPosition => HasPosition && !_isShared;
 
-    // An appending file takes no position from its writers, but its readers have one.
-    private ServiceError Claim(uint count, out ulong position)
+    private readonly ServiceError Size(out ulong size)
     {
-        position = _position;
-        if (KeepsOwnPosition)
+        ServiceError error = _file.Status(out FileStatus status);
+        size = status.Size;
+        return error;
+    }
+
+    private ServiceError ReadOwn(Span<byte> part, out int length)
+    {
+        ServiceError error = _file.Read(_position, part, out length);
+        _position += error == ServiceError.None ? (uint)length : 0;
+        return error;
+    }
+
+    private ServiceError ReadShared(Span<byte> part, out int length)
+    {
+        length = 0;
+        ServiceError error = Claim((uint)part.Length, out ulong position);
+        if (error != ServiceError.None)
         {
-            _position += count;
-            return ServiceError.None;
+            return error;
         }
 
+        error = _file.Read(position, part, out length);
+        GiveBack((uint)part.Length, (uint)length);
+        return error;
+    }
+
+    private ServiceError WriteOwn(ReadOnlySpan<byte> part, out int written)
+    {
+        ServiceError error = _file.Write(_position, part, out written);
+        _position += error == ServiceError.None ? (uint)written : 0;
+        return error;
+    }
+
+    private ServiceError WriteShared(ReadOnlySpan<byte> part, out int written)
+    {
+        written = 0;
+        ServiceError error = Claim((uint)part.Length, out ulong position);
+        if (error != ServiceError.None)
+        {
+            return error;
+        }
+
+        error = _file.Write(position, part, out written);
+        GiveBack((uint)part.Length, (uint)written);
+        return error;
+    }
+
+    // Pipes and devices have no position. An appending file takes none from its writers, but its readers have one.
+    private readonly ServiceError Claim(uint count, out ulong position)
+    {
+        position = 0;
         return HasPosition ? _table.Advance(Descriptor, count, out position) : ServiceError.None;
     }
 
-    private void GiveBack(uint claimed, uint used)
+    private readonly void GiveBack(uint claimed, uint used)
     {
         long rest = (long)claimed - used;
-        if (KeepsOwnPosition)
-        {
-            _position -= (ulong)rest;
-        }
-        else if (HasPosition && rest != 0)
+        if (HasPosition && rest != 0)
         {
             _ = _table.Seek(Descriptor, SeekOrigin.Current, -rest, out ulong _);
         }

@@ -36,8 +36,14 @@ public readonly unsafe struct StateBytes
 
     private Span<byte> Slice(long offset, int count)
     {
-        bool isInside = offset >= 0 && count >= 0 && offset <= _container->Length - count;
-        // SAFETY: the bytes lie within the mapped part. An empty span of the wrong length fails in Slice, as any index error does.
-        return isInside ? new Span<byte>(_container->Base + offset, count) : Span<byte>.Empty.Slice(1);
+        // Unsigned, so that what is negative is too much.
+        ulong length = (ulong)_container->Length;
+        if ((ulong)offset > length || (uint)count > length - (ulong)offset)
+        {
+            StateContainer.RefuseIndex();
+        }
+
+        // SAFETY: the bytes lie within the mapped part.
+        return new Span<byte>(_container->Base + offset, count);
     }
 }

@@ -29,14 +29,14 @@ public readonly unsafe struct StateTable<T>
     // SAFETY: Length elements from _items on are mapped, and stay so while the process lives.
     private Span<T> Span => new(_items, (int)_container->Length);
 
-    public ref readonly T this[int index] => ref Span[index];
+    public ref readonly T this[int index] => ref _items[Inside(index)];
 
     /// <summary>The element, to be changed within the current request: do not keep the reference longer.</summary>
     public ref T Modify(int index)
     {
-        ref T item = ref Span[index];
-        UndoLog.Record(_container->Region, Unsafe.AsPointer(ref item), sizeof(T));
-        return ref item;
+        T* item = _items + Inside(index);
+        UndoLog.Record(_container->Region, item, sizeof(T));
+        return ref *item;
     }
 
     /// <summary>Several elements, to be changed within the current request.</summary>
@@ -50,4 +50,16 @@ public readonly unsafe struct StateTable<T>
     /// <summary>Makes at least <paramref name="length"/> elements usable; new ones are zero.</summary>
     /// <returns>False: capacity or memory is used up, and nothing changed.</returns>
     public bool TryExtend(int length) => _container->TryExtend(length);
+
+    // One comparison, as a negative index is a large number too.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private nuint Inside(int index)
+    {
+        if ((uint)index >= (ulong)_container->Length)
+        {
+            StateContainer.RefuseIndex();
+        }
+
+        return (uint)index;
+    }
 }

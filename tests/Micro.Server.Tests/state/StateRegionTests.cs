@@ -99,8 +99,8 @@ public sealed class StateRegionTests
         using HostRegion region = new(frames: 4);
         StateBytes bytes = region.Open().Bytes(100_000, 4096);
         Assert.Equal(4096, bytes.Read(0, 4096).Length);
-        Assert.Throws<ArgumentOutOfRangeException>(() => bytes.Read(4096, 1).Length);
-        Assert.Throws<ArgumentOutOfRangeException>(() => bytes.Read(-1, 1).Length);
-        Assert.Throws<ArgumentOutOfRangeException>(() => bytes.Read(long.MaxValue, 1).Length);
+        Assert.Throws<IndexOutOfRangeException>(() => bytes.Read(4096, 1).Length);
+        Assert.Throws<IndexOutOfRangeException>(() => bytes.Read(-1, 1).Length);
+        Assert.Throws<IndexOutOfRangeException>(() => bytes.Read(long.MaxValue, 1).Length);
     }
 }
