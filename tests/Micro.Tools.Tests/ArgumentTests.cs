@@ -88,7 +88,8 @@ public sealed class ArgumentTests : IClassFixture<RunTests.Fixture>
         ToolResult result = _project.Run("exit 1", line.Split(' '));
 
         Assert.Equal(ExitStatus.Success, result.Status);
-        Assert.Contains("Usage:", result.Output);
+        Assert.Contains($"Usage: micro {(line == "--help" ? "COMMAND" : line.Split(' ')[0])} [OPTION]…", result.Output);
+        Assert.All(result.Output.Split('\n'), shown => Assert.True(shown.Length <= 120, shown));
         Assert.Equal("", result.Error);
     }
 

@@ -5,7 +5,7 @@ namespace Micro.Tools.CommandLine;
 /// <summary>All commands of the tool.</summary>
 internal static class CommandTree
 {
-    public static RootCommand Create(Tool tool) => new("Builds, boots, tests and measures Micro.")
+    public static RootCommand Create(Tool tool) => HelpPage.AddTo(new("Builds, boots, tests and measures Micro.")
     {
         // What the user types, not what the assembly is called.
         HelpName = "micro",
@@ -17,5 +17,5 @@ internal static class CommandTree
             BenchCommand.Create(tool),
             DebugCommand.Create(tool),
         },
-    };
+    });
 }

@@ -16,7 +16,7 @@ internal sealed class MachineOptions
     private static readonly string[] _accelerators = ["tcg", "kvm", "hvf"];
 
     private readonly Option<string> _architecture = Text("--arch", "x64|arm64", "CPU architecture (default x64)");
-    private readonly Option<string> _image = Text("--image", "NAME", "image to boot: images/NAME.json (default default)");
+    private readonly Option<string> _image = Text("--image", "NAME", "image to boot: images/NAME.json, or a file (default: default)");
     private readonly Option<string[]> _variants = new("--set")
     {
         Description = "use another policy in a server; may be given several times",
@@ -25,7 +25,7 @@ internal sealed class MachineOptions
 
     private readonly Option<string> _memory = Text("--memory", "SIZE", "memory of the machine (default 128M)");
     private readonly Option<string> _files = Text("--files", "DIR", "host directory to put at / of the guest");
-    private readonly Option<string> _machine = Text("--machine", "M", "microvm, q35 or pc; virt[,gic-version=3]");
+    private readonly Option<string> _machine = Text("--machine", "M", "x64: microvm, q35, pc; arm64: virt[,gic-version=3]");
     private readonly Option<string> _cpu = Text("--cpu", "C", "CPU model (default max)");
     private readonly Option<string> _accelerator = Text("--accel", "tcg|kvm|hvf", "accelerator (default tcg)");
     private readonly Option<string> _append = Text("--append", "OPTIONS", "boot options, such as quiet or panic=test");
