@@ -15,7 +15,7 @@ internal static class BenchmarkTable
     public static void Draw(IAnsiConsole console, IReadOnlyList<BenchmarkRow> rows)
     {
         string[] architectures = [.. Target.All.Select(target => target.Name).Where(name => rows.Any(row => row.Arch == name))];
-        Table table = new Table { Border = TableBorder.Rounded, Caption = new TableTitle("instructions where no unit is named") }
+        Table table = new Table { Border = TableBorder.Rounded, Caption = new TableTitle("instructions where no unit is named; ≤ 1.1 ×: of the row above") }
             .AddColumn(new TableColumn("benchmark").NoWrap())
             .AddColumn(new TableColumn("unit").NoWrap());
         foreach (string architecture in architectures)
