@@ -40,6 +40,7 @@ public static unsafe class IpcCalls
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static KernelError Exchange(Slot source, Slot answer, Slot receive, SystemCallFrame* frame)
     {
+        // SAFETY: the frame is the caller's own and outlives the call: a server's loop has it on its stack.
         frame->Word = new SystemCallWord(Syscall.ReplyReceive, source, answer, receive).Bits;
         SystemCallStub.Invoke(frame);
         return (KernelError)(byte)frame->Word;
