@@ -59,10 +59,12 @@ public static unsafe class IpcCalls
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static KernelError Invoke(SystemCallWord word, ref MessageHeader header, ref ulong auxiliary)
     {
-        SystemCallFrame frame = SystemCallFrame.OfMessages;
+        SystemCallFrame frame;
         frame.Word = word.Bits;
         frame.Auxiliary = auxiliary;
         frame.Header = header.Bits;
+        // SAFETY: as SystemCallFrame.OfMessages has it.
+        frame.Words = (ulong*)ProcessLayout.MessageBuffer;
         SystemCallStub.Invoke(&frame);
         header = new MessageHeader(frame.Header);
         auxiliary = frame.Auxiliary;

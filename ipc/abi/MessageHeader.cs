@@ -57,9 +57,8 @@ public readonly struct MessageHeader(ulong bits)
     /// <summary>A user may send this, and no capability travels with it.</summary>
     public bool IsPlain => (Bits & (FlagsMask | CapabilityMask)) == 0 && (Bits & LengthMask) <= MaxLength;
 
-    /// <summary>The header of the answer to a message: protocol and sequence are the request's.</summary>
-    public MessageHeader Answer(int length, int capabilities) =>
-        new((Bits & ~(LengthMask | CapabilityMask | FlagsMask)) | (uint)length | ((ulong)(uint)capabilities << CapabilityShift));
+    /// <summary>The header of the answer to a message: protocol and sequence are the request's, and there are no capabilities.</summary>
+    public MessageHeader Answer(int length) => new((Bits & ~(LengthMask | CapabilityMask | FlagsMask)) | (uint)length);
 
     /// <summary>The same header with another number of capabilities.</summary>
     public MessageHeader WithCapabilities(int capabilities) =>

@@ -10,23 +10,19 @@ internal static class IntegerForm
 {
     /// <summary>The common case, kept short: an unsigned number in the shortest of its forms, all there.</summary>
     /// <param name="payload">The message.</param>
-    /// <param name="position">Where the number starts.</param>
+    /// <param name="position">Where the number starts, inside the message.</param>
+    /// <param name="code">The byte there.</param>
     /// <param name="value">The number.</param>
     /// <param name="next">Where the value behind it starts.</param>
     // Inlined, so that the out parameters live in registers; and no switch, whose table costs more than three comparisons.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool TryUnsigned(ReadOnlySpan<byte> payload, int position, out ulong value, out int next)
+    public static bool TryUnsigned(ReadOnlySpan<byte> payload, int position, byte code, out ulong value, out int next)
     {
         value = 0;
         next = position;
-        if ((uint)position >= (uint)payload.Length)
-        {
-            return false;
-        }
 
-        // SAFETY: the code lies inside the payload, and each form looks how many bytes follow before it reads its digits.
-        ref byte code = ref Unsafe.Add(ref MemoryMarshal.GetReference(payload), position);
-        ref byte digits = ref Unsafe.Add(ref code, 1);
+        // SAFETY: each form looks how many bytes follow the code before it reads its digits.
+        ref byte digits = ref Unsafe.Add(ref MemoryMarshal.GetReference(payload), position + 1);
         int following = payload.Length - position - 1;
         if (code == MessagePackCode.UInt16 && following >= sizeof(ushort))
         {

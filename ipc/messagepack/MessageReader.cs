@@ -119,10 +119,20 @@ public ref struct MessageReader
     {
         ReadOnlySpan<byte> payload = _payload;
         int position = _position;
-        if ((uint)position < (uint)payload.Length && payload[position] <= MessagePackCode.MaxPositiveFixInt)
+        if ((uint)position < (uint)payload.Length)
         {
-            _position = position + 1;
-            return payload[position];
+            byte code = payload[position];
+            if (code <= MessagePackCode.MaxPositiveFixInt)
+            {
+                _position = position + 1;
+                return code;
+            }
+
+            if (IntegerForm.TryUnsigned(payload, position, code, out ulong value, out int next) && value <= max)
+            {
+                _position = next;
+                return value;
+            }
         }
 
         WideValue wide = WideReads.Unsigned(payload, position, _strict, max);
@@ -136,10 +146,20 @@ public ref struct MessageReader
     {
         ReadOnlySpan<byte> payload = _payload;
         int position = _position;
-        if ((uint)position < (uint)payload.Length && payload[position] <= MessagePackCode.MaxPositiveFixInt)
+        if ((uint)position < (uint)payload.Length)
         {
-            _position = position + 1;
-            return payload[position];
+            byte code = payload[position];
+            if (code <= MessagePackCode.MaxPositiveFixInt)
+            {
+                _position = position + 1;
+                return code;
+            }
+
+            if (IntegerForm.TryUnsigned(payload, position, code, out ulong value, out int next) && value <= (ulong)max)
+            {
+                _position = next;
+                return (long)value;
+            }
         }
 
         WideValue wide = WideReads.Signed(payload, position, _strict, min, max);

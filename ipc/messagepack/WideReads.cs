@@ -26,16 +26,29 @@ internal static class WideReads
         return code == MessagePackCode.True;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static WideValue Unsigned(ReadOnlySpan<byte> payload, int position, bool strict, ulong max)
     {
-        bool isCommon = IntegerForm.TryUnsigned(payload, position, out ulong number, out int next) && number <= max;
-        return isCommon ? new WideValue(number, next) : RareUnsigned(payload, position, strict, max);
+        ulong bits = IntegerForm.Read(payload, ref position, strict, out bool isNegative);
+        if (position >= 0 && (isNegative || bits > max))
+        {
+            position = Refused(DecodeError.OutOfRange);
+        }
+
+        return new WideValue(position < 0 ? 0 : bits, position);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static WideValue Signed(ReadOnlySpan<byte> payload, int position, bool strict, long min, long max)
     {
-        bool isCommon = IntegerForm.TryUnsigned(payload, position, out ulong number, out int next) && number <= (ulong)max;
-        return isCommon ? new WideValue(number, next) : RareSigned(payload, position, strict, min, max);
+        ulong bits = IntegerForm.Read(payload, ref position, strict, out bool isNegative);
+        bool fits = isNegative ? (long)bits >= min : bits <= (ulong)max;
+        if (position >= 0 && !fits)
+        {
+            position = Refused(DecodeError.OutOfRange);
+        }
+
+        return new WideValue(position < 0 ? 0 : bits, position);
     }
 
     public static double Double(ReadOnlySpan<byte> payload, scoped ref int position, bool strict)
@@ -144,31 +157,6 @@ internal static class WideReads
         ReadOnlySpan<byte> value = payload.Slice(position, (int)length);
         position += (int)length;
         return value;
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static WideValue RareUnsigned(ReadOnlySpan<byte> payload, int position, bool strict, ulong max)
-    {
-        ulong bits = IntegerForm.Read(payload, ref position, strict, out bool isNegative);
-        if (position >= 0 && (isNegative || bits > max))
-        {
-            position = Refused(DecodeError.OutOfRange);
-        }
-
-        return new WideValue(position < 0 ? 0 : bits, position);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static WideValue RareSigned(ReadOnlySpan<byte> payload, int position, bool strict, long min, long max)
-    {
-        ulong bits = IntegerForm.Read(payload, ref position, strict, out bool isNegative);
-        bool fits = isNegative ? (long)bits >= min : bits <= (ulong)max;
-        if (position >= 0 && !fits)
-        {
-            position = Refused(DecodeError.OutOfRange);
-        }
-
-        return new WideValue(position < 0 ? 0 : bits, position);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

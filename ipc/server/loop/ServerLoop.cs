@@ -102,7 +102,8 @@ internal unsafe ref struct ServerLoop<TServer>
         }
 
         CapabilityList capabilities = request.Reply.Capabilities;
-        _frame.Header = request.Header.Answer(request.Reply.Length, capabilities.Count).Bits;
+        MessageHeader header = request.Header.Answer(request.Reply.Length);
+        _frame.Header = capabilities.Bits == 0 ? header.Bits : header.WithCapabilities(capabilities.Count).Bits;
         _frame.Auxiliary = capabilities.Bits;
         _moved = request.Reply.Moved;
         _answer = _receive;

@@ -9,7 +9,7 @@ public sealed class MessageHeaderTests
     public void An_answer_goes_back_under_the_protocol_and_sequence_of_its_request()
     {
         MessageHeader request = new(length: 4096, capabilities: 4, protocol: 0xA5, sequence: 0xDEADBEEF);
-        Assert.Equal(new MessageHeader(7, 1, 0xA5, 0xDEADBEEF).Bits, request.Answer(7, 1).Bits);
-        Assert.True(MessageHeader.Fault(200).Answer(16, 0).IsValidFromUser);
+        Assert.Equal(new MessageHeader(7, 0, 0xA5, 0xDEADBEEF).Bits, request.Answer(7).Bits);
+        Assert.True(MessageHeader.Fault(200).Answer(16).IsValidFromUser);
     }
 }
