@@ -1,11 +1,14 @@
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Text;
 using System.Text.Json;
 using Micro.Tools.Benchmarks;
 using Micro.Tools.Emulation;
 using Micro.Tools.Host;
+using Micro.Tools.Machines;
 using Micro.Tools.Tests.Support;
+using Spectre.Console;
 using Xunit;
 
 namespace Micro.Tools.Tests;
@@ -28,6 +31,38 @@ public sealed class BenchmarkTests
 
         Assert.Contains(lines, line => line.Contains("syscall.null") && line.Contains("≤ 150") && line.Contains("miss"));
         Assert.Contains(lines, line => line.Contains("file.stat") && line.Contains("1,234,567") && !line.Contains('≤'));
+    }
+
+    [Fact]
+    public void The_table_fits_into_eighty_columns_and_wraps_no_name()
+    {
+        BenchmarkRow[] rows =
+        [
+            .. Target.All.SelectMany(target => (BenchmarkRow[])
+            [
+                new(target.Name, "file.create-unlink.1000", "instructions", 19_933),
+                new(target.Name, "file.create-unlink.10000", "instructions", 20_520),
+                new(target.Name, "boot.prompt", "instructions", 11_167_184),
+                new(target.Name, "size.kernel", "bytes", 71_244),
+                new(target.Name, "memory.least", "bytes", 16 << 20),
+            ]),
+        ];
+
+        string[] lines = Drawn(rows).Split('\n');
+
+        Assert.All(lines, line => Assert.True(line.Length <= 80, line));
+        Assert.All(rows, row => Assert.Contains(lines, line => line.Contains($" {row.Name} ")));
+        Assert.Contains(lines, line => line.Contains("memory.least") && line.Contains(" MiB ") && line.Contains("≤ 32"));
+    }
+
+    [Fact]
+    public void Where_no_terminal_is_nothing_is_coloured_or_wrapped()
+    {
+        Profile profile = OutputConsole.Create(isTerminal: false).Profile;
+
+        Assert.False(profile.Capabilities.Ansi);
+        Assert.Equal(ColorSystem.NoColors, profile.Capabilities.ColorSystem);
+        Assert.True(profile.Width >= 200);
     }
 
     [Fact]
