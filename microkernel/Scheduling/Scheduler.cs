@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using Micro.Arch.Contracts;
 using Micro.Kernel.Objects;
 
@@ -120,6 +121,7 @@ internal static class Scheduler<TCpu>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void SwitchTo(Ref<Thread> next)
     {
         ref Processor processor = ref KernelRoot.State.Processor;
@@ -145,6 +147,7 @@ internal static class Scheduler<TCpu>
     }
 
     /// <summary>Makes the address space of a process the current one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Activate(ref Process process)
     {
         ref Processor processor = ref KernelRoot.State.Processor;
@@ -156,6 +159,7 @@ internal static class Scheduler<TCpu>
     }
 
     /// <summary>Only a thread that waits for a message gave its vector registers away; all others want them back.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool KeepsVectors(ref Thread thread) => thread.State switch
     {
         ThreadState.Sending or ThreadState.AwaitingReply => (thread.Slow & SlowReasons.Fault) != 0,
@@ -163,6 +167,7 @@ internal static class Scheduler<TCpu>
         _ => true,
     };
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void LoadVectors(ref Thread thread)
     {
         if ((thread.Slow & SlowReasons.Vectors) == 0)
@@ -176,6 +181,7 @@ internal static class Scheduler<TCpu>
     }
 
     /// <summary>The timer runs only for an alarm, or for a slice that somebody of the same priority waits to end.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void SetTimer(Ref<Thread> current)
     {
         ref Processor processor = ref KernelRoot.State.Processor;
