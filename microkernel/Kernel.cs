@@ -109,7 +109,9 @@ public static unsafe class Kernel<TCpu>
     private static Thread* MeasuredSystemCall(Ref<Thread> caller, SystemCallWord word)
     {
         ulong start = Measure.Start<TCpu>();
-        return Measured(SlowSystemCall(caller, word), start);
+        Thread* next = SlowSystemCall(caller, word);
+        Measure.End<TCpu>(start, (ulong)word.Number);
+        return next;
     }
 
     private static Thread* Measured(Thread* next, ulong start)

@@ -32,6 +32,9 @@ internal struct KernelState
 
     public ulong LongestEntry;
 
+    /// <summary>What the kernel was entered for when it took longest.</summary>
+    public ulong LongestEvent;
+
     public ulong RamFrames;
 
     /// <summary>Where the boot archive lies, for the names of a panic.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Micro.Arch.Contracts;
 
 namespace Micro.Arch.Arm64;
@@ -34,6 +35,7 @@ public readonly struct Arm64PageTableEntry(ulong bits)
 
     public PageRights Rights
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get
         {
             PageRights rights = PageRights.Read;

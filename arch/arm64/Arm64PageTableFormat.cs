@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Micro.Arch.Contracts;
 
 namespace Micro.Arch.Arm64;
@@ -28,6 +29,7 @@ public readonly struct Arm64PageTableFormat : IPageTableFormat
         return level > 0 && descriptor.IsTableOrPage;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryGetLeaf(ulong entry, out Frame frame, out PageRights rights)
     {
         Arm64PageTableEntry descriptor = new(entry);

@@ -52,13 +52,15 @@ Function MicroReplaceEntry
         isb
         ret
 
-// x0: start, x1: end. The fetcher may see the memory at another address, so all of the instruction cache goes.
+// x0: start, x1: end, an even number of cache lines apart. The fetcher may see the memory at another address, so all of the instruction cache goes.
 Function MicroPublishCode
         mrs     x2, ctr_el0
         ubfx    x2, x2, #16, #4
         mov     x3, #4
         lsl     x2, x3, x2              // smallest data cache line
 1:      dc      cvau, x0
+        add     x0, x0, x2
+        dc      cvau, x0
         add     x0, x0, x2
         cmp     x0, x1
         b.lo    1b

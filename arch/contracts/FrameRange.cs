@@ -7,6 +7,9 @@ public readonly struct FrameRange(Frame first, ulong count)
 
     public ulong Count { get; } = count;
 
+    /// <summary>Every frame there can be.</summary>
+    public static FrameRange All => new(default, ulong.MaxValue);
+
     /// <summary>The first frame after the range.</summary>
     public Frame End => First.Plus(Count);
 

@@ -9,7 +9,7 @@ public interface IPageTableFormat
     /// <summary>The entry of <paramref name="address"/> in a table of <paramref name="level"/> (0: the last, holding leaves).</summary>
     static abstract int IndexAt(VirtualAddress address, int level);
 
-    /// <summary>An entry that maps one 4 KiB frame.</summary>
+    /// <summary>An entry that maps one 4 KiB frame. It grows by the same step from each frame to the next.</summary>
     static abstract ulong Leaf(Frame frame, PageRights rights);
 
     /// <summary>An entry that maps 2 MiB at level 1 or 1 GiB at level 2; the frame is aligned to that.</summary>

@@ -44,7 +44,8 @@ public readonly unsafe struct X64Cpu : ICpu
 
     // SAFETY: root tables are frames of RAM, which the direct map holds.
     public static void PrepareRoot(Frame root) =>
-        X64KernelSpace.CopyUpperHalf(X64MachineState.Current.KernelRoot, root, DirectMap);
+        CopyWords(X64KernelSpace.UpperHalf(root, DirectMap), X64KernelSpace.UpperHalf(X64MachineState.Current.KernelRoot, DirectMap),
+            X64KernelSpace.UpperEntries);
 
     /// <summary>No CPU model that the system supports has tagged translations under TCG: CR3 is loaded whole, global pages stay.</summary>
     public static void ActivateAddressSpace(Frame root, ushort tag) => X64Instructions.WriteCr3(root.Start.Value);

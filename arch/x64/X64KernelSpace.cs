@@ -10,8 +10,10 @@ public unsafe ref struct X64KernelSpace
     /// <summary>Where physical address 0 appears.</summary>
     public const ulong DirectMap = 0xFFFF_8880_0000_0000;
 
+    /// <summary>Entries of the kernel's half of a root table.</summary>
+    public const int UpperEntries = EntriesPerTable / 2;
+
     private const int EntriesPerTable = 512;
-    private const int FirstUpperEntry = EntriesPerTable / 2;
     private const int BlockLevel = 1;
     private const int LargeBlockLevel = 2;
 
@@ -35,18 +37,11 @@ public unsafe ref struct X64KernelSpace
     /// <summary>False: the early frames ran out, and something is not mapped.</summary>
     public bool IsComplete { get; private set; }
 
-    /// <summary>Makes the kernel's half of <paramref name="target"/> that of <paramref name="source"/>. All tables below the root are
-    /// shared, and no entry of the root changes after boot.</summary>
-    public static void CopyUpperHalf(Frame source, Frame target, nuint directMap)
-    {
-        // SAFETY: both are frames of RAM, which the direct map holds.
-        ulong* from = (ulong*)(directMap + (nuint)source.Start.Value);
-        ulong* to = (ulong*)(directMap + (nuint)target.Start.Value);
-        for (int i = FirstUpperEntry; i < EntriesPerTable; i++)
-        {
-            to[i] = from[i];
-        }
-    }
+    /// <summary>Where a root table has the kernel's half: <see cref="UpperEntries"/> words. All tables below the root are shared, and no
+    /// entry of the root changes after boot, so a copy of these words makes a root able to run the kernel.</summary>
+    // SAFETY: the root is a frame of RAM, which the direct map holds.
+    public static ulong* UpperHalf(Frame root, nuint directMap) =>
+        (ulong*)(directMap + (nuint)root.Start.Value) + (EntriesPerTable - UpperEntries);
 
     /// <summary>Maps the parts of the image.</summary>
     public void MapImage(in ImageLayout layout)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Micro.Arch.Contracts;
 
 namespace Micro.Arch.X64;
@@ -24,11 +25,15 @@ public readonly struct X64PageTableEntry(ulong bits)
 
     public Frame Frame => new((Bits & FrameMask) / Frame.Size);
 
-    public PageRights Rights =>
-        ((Bits & WritableBit) != 0 ? PageRights.Write : PageRights.Read)
-        | ((Bits & NoExecuteBit) == 0 ? PageRights.Execute : PageRights.Read)
-        | ((Bits & UserBit) != 0 ? PageRights.User : PageRights.Read)
-        | ((Bits & CacheDisableBit) != 0 ? PageRights.Device : PageRights.Read);
+    public PageRights Rights
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get =>
+            ((Bits & WritableBit) != 0 ? PageRights.Write : PageRights.Read)
+            | ((Bits & NoExecuteBit) == 0 ? PageRights.Execute : PageRights.Read)
+            | ((Bits & UserBit) != 0 ? PageRights.User : PageRights.Read)
+            | ((Bits & CacheDisableBit) != 0 ? PageRights.Device : PageRights.Read);
+    }
 
     public static X64PageTableEntry Leaf(Frame frame, PageRights rights)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Micro.Arch.Contracts;
 
 namespace Micro.Arch.X64;
@@ -27,6 +28,7 @@ public readonly struct X64PageTableFormat : IPageTableFormat
         return decoded.IsPresent && !decoded.IsBlock;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryGetLeaf(ulong entry, out Frame frame, out PageRights rights)
     {
         X64PageTableEntry decoded = new(entry);

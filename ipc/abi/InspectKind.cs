@@ -12,6 +12,7 @@ public enum InspectKind : byte
     /// <summary>Thread. Out: state, priority, CPU nanoseconds, CPU nanoseconds since its last receive.</summary>
     Thread = 2,
 
-    /// <summary>Machine. Out: longest stretch with interrupts off in instructions or ns, kernel entries, frames of RAM, frames of kernel objects.</summary>
+    /// <summary>Machine. Out: longest stretch with interrupts off in instructions or ns, kernel entries, frames of RAM, frames of kernel objects,
+    /// the system call that the longest stretch was (255: none).</summary>
     Kernel = 3,
 }

@@ -48,7 +48,7 @@ internal readonly struct InitObjects<TCpu>
         AddressSpaces<TCpu>.Prepare(objects.Space);
         Processes<TCpu>.Begin(objects.Process, process);
         Budget budget = Budget.Full;
-        while (!Processes<TCpu>.TryGrow(objects.Process, ref budget))
+        while (Processes<TCpu>.Grow(objects.Process, ref budget) == KernelError.Again)
         {
             budget = Budget.Full;
         }

@@ -1,3 +1,5 @@
+using System;
+using System.Runtime.CompilerServices;
 using Micro.Abi;
 using Micro.Arch.Contracts;
 using Micro.Kernel.Capabilities;
@@ -15,6 +17,9 @@ namespace Micro.Kernel.Destruction;
 internal static class Reaper<TCpu>
     where TCpu : struct, ICpu
 {
+    /// <summary>Capabilities that a thread keeps.</summary>
+    private const int ThreadCapabilities = 4;
+
     /// <summary>Starts the end of an object.</summary>
     public static void Condemn(ObjectKind kind, nuint target, Ref<ObjectHeader> header)
     {
@@ -41,7 +46,7 @@ internal static class Reaper<TCpu>
     /// <summary>Goes on as far as the budget reaches. True: nothing is left to do.</summary>
     public static bool TryFinish(ref Budget budget)
     {
-        while (!KernelRoot.State.Dying.IsNull && budget.TrySpend())
+        while (!KernelRoot.State.Dying.IsNull && budget.TrySpend(Budget.Destroy))
         {
             // Off the list first: what the object had is condemned in front of it.
             Ref<ObjectHeader> header = KernelRoot.State.Dying;
@@ -62,7 +67,7 @@ internal static class Reaper<TCpu>
         ObjectKind.Notification => DestroyNotification(new Ref<Notification>(header.Address)),
         ObjectKind.Reply => DestroyReply(new Ref<Reply>(header.Address)),
         // The header of a thread stands within its frame, not at its start.
-        ObjectKind.Thread => DestroyThread(DirectMap<TCpu>.At<Thread>(DirectMap<TCpu>.FrameOf(header.Address))),
+        ObjectKind.Thread => TryDestroyThread(DirectMap<TCpu>.At<Thread>(DirectMap<TCpu>.FrameOf(header.Address)), ref budget),
         ObjectKind.Process => TryDestroyProcess(new Ref<Process>(header.Address), ref budget),
         ObjectKind.AddressSpace => TryDestroySpace(new Ref<AddressSpace>(header.Address), ref budget),
         _ => true,
@@ -72,7 +77,7 @@ internal static class Reaper<TCpu>
     {
         while (endpoint.Value.Waiting.Count != 0)
         {
-            if (!budget.TrySpend())
+            if (!budget.TrySpend(Budget.Destroy))
             {
                 return false;
             }
@@ -112,8 +117,13 @@ internal static class Reaper<TCpu>
         return true;
     }
 
-    private static bool DestroyThread(Ref<Thread> thread)
+    private static bool TryDestroyThread(Ref<Thread> thread, ref Budget budget)
     {
+        if (!budget.TrySpend(ThreadCapabilities * Budget.Drop))
+        {
+            return false;
+        }
+
         CapabilityStore<TCpu>.DropIfFull(ref thread.Value.ProcessCapability);
         CapabilityStore<TCpu>.DropIfFull(ref thread.Value.FaultEndpoint);
         CapabilityStore<TCpu>.DropIfFull(ref thread.Value.BoundNotification);
@@ -131,18 +141,42 @@ internal static class Reaper<TCpu>
     {
         while (process.Value.Slots != 0)
         {
-            if (process.Value.Slots % Budget.EntriesPerUnit == 0 && !budget.TrySpend())
+            PassEmptySlots(ref process.Value, ref Process.SlotAt(process, process.Value.Slots - 1).Value, ref budget);
+            if (!budget.TrySpend(Budget.Drop))
             {
                 return false;
             }
 
-            process.Value.Slots--;
-            CapabilityStore<TCpu>.DropIfFull(ref Process.SlotAt(process, process.Value.Slots).Value);
+            if (process.Value.Slots != 0)
+            {
+                process.Value.Slots--;
+                CapabilityStore<TCpu>.DropIfFull(ref Process.SlotAt(process, process.Value.Slots).Value);
+            }
+        }
+
+        if (!Processes<TCpu>.TryShrink(process, ref budget))
+        {
+            return false;
         }
 
         CapabilityStore<TCpu>.DropIfFull(ref process.Value.Space);
         ReleaseObject(process.Address);
         return true;
+    }
+
+    private static void PassEmptySlots(ref Process process, ref Capability last, ref Budget budget)
+    {
+        uint slots = process.Slots;
+        uint limit = Math.Min(slots, (uint)Math.Max(budget.Left, 0) * Budget.EntriesPerUnit);
+        uint passed = 0;
+        while (passed < limit && last.IsEmpty)
+        {
+            passed++;
+            last = ref Unsafe.Subtract(ref last, 1);
+        }
+
+        process.Slots = slots - passed;
+        budget.Spend((int)(passed / Budget.EntriesPerUnit));
     }
 
     private static bool TryDestroySpace(Ref<AddressSpace> space, ref Budget budget)

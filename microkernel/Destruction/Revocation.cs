@@ -1,3 +1,4 @@
+using System;
 using Micro.Abi;
 using Micro.Arch.Contracts;
 using Micro.Kernel.Capabilities;
@@ -14,11 +15,14 @@ namespace Micro.Kernel.Destruction;
 internal static class Revocation<TCpu>
     where TCpu : struct, ICpu
 {
+    /// <summary>Free frames that are passed for one unit.</summary>
+    private const uint FramesPerUnit = 4;
+
     public static bool TryRevoke(ref Capability capability, ref Budget budget)
     {
         while (capability.FirstChild != 0)
         {
-            if (!budget.TrySpend())
+            if (!budget.TrySpend(Budget.Drop))
             {
                 return false;
             }
@@ -51,9 +55,18 @@ internal static class Revocation<TCpu>
     {
         while (progress.Position < memory.Badge)
         {
-            if (progress.Position % Budget.EntriesPerUnit == 0 && !budget.TrySpend())
+            if (!budget.TrySpend(2))
             {
                 return false;
+            }
+
+            ulong limit = Math.Min(memory.Badge - progress.Position, (ulong)(budget.Left * FramesPerUnit));
+            ulong free = KernelRoot.State.Frames.CountFree(memory.Frames.First.Plus(progress.Position), limit);
+            progress.Position += free;
+            budget.Spend((int)(free / FramesPerUnit));
+            if (free == limit)
+            {
+                continue;
             }
 
             ref FrameEntry entry = ref KernelRoot.State.Frames.EntryOf(memory.Frames.First.Plus(progress.Position));
@@ -101,18 +114,8 @@ internal static class Revocation<TCpu>
         ref AddressSpace space, FrameRange frames, ref RevocationProgress progress, ref Budget budget)
     {
         ulong cursor = progress.Position * Frame.Size;
-        while (Mappings<TCpu>.TryFindNext(ref space, ref cursor, ProcessLayout.UserLimit, ref budget))
-        {
-            VirtualAddress page = new(cursor);
-            if (PageTables<TCpu>.Of(ref space).TryTranslate(page, out Frame frame, out _) && frames.Contains(frame))
-            {
-                _ = Mappings<TCpu>.TryUnmap(ref space, page);
-            }
-
-            cursor += Frame.Size;
-        }
-
+        bool isDone = Mappings<TCpu>.TryUnmap(ref space, ref cursor, ProcessLayout.UserLimit, frames, ref budget, out _);
         progress.Position = cursor / Frame.Size;
-        return cursor >= ProcessLayout.UserLimit;
+        return isDone;
     }
 }

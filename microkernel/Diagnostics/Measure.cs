@@ -7,17 +7,29 @@ namespace Micro.Kernel.Diagnostics;
 /// path, which the option turns off.</summary>
 internal static class Measure
 {
+    /// <summary>An exception or an interrupt.</summary>
+    public const ulong NoSystemCall = 255;
+
     /// <summary>The time; 0 when nothing is measured.</summary>
     public static ulong Start<TCpu>()
         where TCpu : struct, ICpu => KernelRoot.State.IsMeasuring ? Math.Max(TCpu.Now, 1) : 0;
 
-    public static void End<TCpu>(ulong start)
+    /// <param name="start">What <see cref="Start"/> returned.</param>
+    /// <param name="entry">What the kernel was entered for: the number of a system call, or <see cref="NoSystemCall"/>.</param>
+    public static void End<TCpu>(ulong start, ulong entry = NoSystemCall)
         where TCpu : struct, ICpu
     {
-        if (start != 0)
+        if (start == 0)
         {
-            KernelRoot.State.Entries++;
-            KernelRoot.State.LongestEntry = Math.Max(KernelRoot.State.LongestEntry, TCpu.Now - start);
+            return;
+        }
+
+        KernelRoot.State.Entries++;
+        ulong time = TCpu.Now - start;
+        if (time > KernelRoot.State.LongestEntry)
+        {
+            KernelRoot.State.LongestEntry = time;
+            KernelRoot.State.LongestEvent = entry;
         }
     }
 }

@@ -21,6 +21,10 @@ internal static unsafe class DirectMap<TCpu>
     // SAFETY: callers name frames of RAM that no user has: donated, or taken at boot.
     public static void Clear(Frame frame) => TCpu.ClearWords((ulong*)AddressOf(frame), WordsPerFrame);
 
+    /// <summary>Clears a part of a donated frame.</summary>
+    // SAFETY: as above; the part is a whole object.
+    public static void Clear(nuint address, uint words) => TCpu.ClearWords((ulong*)address, words);
+
     /// <summary>Copies words between two message buffers, or from the archive to a fresh frame.</summary>
     // SAFETY: both are single frames in the direct map, and the callers keep offset and length within them.
     public static void Copy(nuint destination, nuint source, uint words) =>

@@ -35,4 +35,8 @@ internal struct FrameEntry
     public void Increment() => _bits += OneCount;
 
     public void Decrement() => _bits -= OneCount;
+
+    public void Add(uint count) => _bits += (ulong)count << CountShift;
+
+    public void Subtract(uint count) => _bits -= (ulong)count << CountShift;
 }

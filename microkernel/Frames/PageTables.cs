@@ -11,7 +11,7 @@ internal static class PageTables<TCpu>
 {
     public static PageTable<TCpu> Of(ref AddressSpace space) => new(new Frame(space.Root), TCpu.DirectMap);
 
-    /// <summary>Puts a frame into the pool. It holds the number of the next.</summary>
+    /// <summary>Puts a cleared frame into the pool. Its first word holds the number of the next.</summary>
     public static void Give(ref AddressSpace space, Frame frame)
     {
         KernelRoot.State.Frames.EntryOf(frame) = new FrameEntry(FrameKind.PageTable, 0, space.Tag);
@@ -20,11 +20,12 @@ internal static class PageTables<TCpu>
         space.PoolCount++;
     }
 
-    /// <summary>Takes a frame out of the pool, which must have one.</summary>
+    /// <summary>Takes a frame out of the pool, which must have one: an empty table.</summary>
     public static Frame Take(ref AddressSpace space)
     {
         Frame frame = new(space.Pool);
         space.Pool = DirectMap<TCpu>.At<ulong>(frame).Value;
+        DirectMap<TCpu>.At<ulong>(frame).Value = 0;
         space.PoolCount--;
         return frame;
     }
@@ -42,13 +43,12 @@ internal static class PageTables<TCpu>
                 return KernelError.NeedsPageTable;
             }
 
-            if (!budget.TrySpend(Budget.ClearFrame))
+            if (!budget.TrySpend(Budget.Walk))
             {
                 return KernelError.Again;
             }
 
             Frame next = Take(ref space);
-            DirectMap<TCpu>.Clear(next);
             tables.EntryAt(table, page, level) = TCpu.Directory(next);
             if (table.Number != space.Root)
             {

@@ -56,7 +56,8 @@ internal static class CapabilityTransfer<TCpu>
             }
         }
 
-        Budget budget = Budget.Full;
+        // The rest waits for the next that has time: the call goes on behind this.
+        Budget budget = Budget.Of(Budget.Units / 4);
         _ = Reaper<TCpu>.TryFinish(ref budget);
     }
 

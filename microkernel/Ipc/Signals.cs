@@ -44,10 +44,12 @@ internal static class Signals<TCpu>
         thread.Registers[RegisterFile.Result] = (ulong)KernelError.None;
     }
 
-    /// <summary>Signals everything whose time has come.</summary>
+    /// <summary>Signals what is due, as far as the budget reaches: for the rest the timer fires again at once.</summary>
     public static void AddDueAlarms(ulong now)
     {
-        while (KernelRoot.State.Alarms.TryTakeDue(now, out Ref<Notification> notification, out ulong badge))
+        Budget budget = Budget.Full;
+        while (budget.TrySpend(Budget.Destroy)
+            && KernelRoot.State.Alarms.TryTakeDue(now, out Ref<Notification> notification, out ulong badge))
         {
             Add(notification, badge);
         }

@@ -3,7 +3,7 @@ using Micro.Kernel.Objects;
 
 namespace Micro.Kernel.Scheduling;
 
-/// <summary>Notifications that are to be signalled at a time, the earliest first; one alarm per notification.</summary>
+/// <summary>Notifications that are to be signalled at a time, the latest first; one alarm per notification.</summary>
 /// <remarks>Three lists side by side: words are moved one by one, so that no vector register is touched.</remarks>
 internal struct AlarmList
 {
@@ -16,7 +16,7 @@ internal struct AlarmList
     public int Count;
 
     /// <summary>When the earliest is due, in nanoseconds since boot; 0: there is none.</summary>
-    public readonly ulong FirstDeadline => Count == 0 ? 0 : _deadlines[0];
+    public readonly ulong FirstDeadline => Count == 0 ? 0 : _deadlines[Count - 1];
 
     /// <summary>Sets the alarm of a notification anew. False: the list is full.</summary>
     public bool TrySet(Ref<Notification> notification, ulong badge, ulong deadline)
@@ -28,7 +28,7 @@ internal struct AlarmList
         }
 
         int place = Count;
-        while (place > 0 && _deadlines[place - 1] > deadline)
+        while (place > 0 && _deadlines[place - 1] <= deadline)
         {
             Move(place - 1, place);
             place--;
@@ -56,14 +56,16 @@ internal struct AlarmList
     /// <summary>Takes the earliest alarm if its time has come.</summary>
     public bool TryTakeDue(ulong now, out Ref<Notification> notification, out ulong badge)
     {
-        notification = new Ref<Notification>((nuint)_notifications[0]);
-        badge = _badges[0];
-        if (Count == 0 || _deadlines[0] > now)
+        if (Count == 0 || _deadlines[Count - 1] > now)
         {
+            notification = Ref<Notification>.Null;
+            badge = 0;
             return false;
         }
 
-        RemoveAt(0);
+        Count--;
+        notification = new Ref<Notification>((nuint)_notifications[Count]);
+        badge = _badges[Count];
         return true;
     }
 

@@ -1,6 +1,8 @@
+using System;
 using Micro.Abi;
 using Micro.Arch.Contracts;
 using Micro.Kernel.Capabilities;
+using Micro.Kernel.Destruction;
 using Micro.Kernel.Frames;
 using Micro.Kernel.Objects;
 
@@ -35,10 +37,10 @@ internal static class CreateCall<TCpu>
         Budget budget = Budget.Full;
         return (ObjectKind)caller.Value.Registers[RegisterFile.Header] switch
         {
-            ObjectKind.Endpoint => CreateSmall(caller, ref memory.Value, ObjectKind.Endpoint, frames, 1),
-            ObjectKind.Notification => CreateSmall(caller, ref memory.Value, ObjectKind.Notification, frames, 1),
+            ObjectKind.Endpoint => CreateSmall(caller, ref memory.Value, ObjectKind.Endpoint, frames, 1, ref budget),
+            ObjectKind.Notification => CreateSmall(caller, ref memory.Value, ObjectKind.Notification, frames, 1, ref budget),
             ObjectKind.Reply => CreateSmall(
-                caller, ref memory.Value, ObjectKind.Reply, frames, SystemCallTable<TCpu>.Word(caller, 4)),
+                caller, ref memory.Value, ObjectKind.Reply, frames, SystemCallTable<TCpu>.Word(caller, 4), ref budget),
             ObjectKind.Thread => CreateThread(caller, ref memory.Value, frames),
             ObjectKind.AddressSpace => CreateSpace(caller, ref memory.Value, frames),
             ObjectKind.Process => CreateProcess(caller, ref memory.Value, frames, ref budget),
@@ -47,34 +49,84 @@ internal static class CreateCall<TCpu>
         };
     }
 
+    /// <summary>Many objects of one frame, a part with each call: what the calls before have made lies in the first slots.</summary>
     private static KernelError CreateSmall(
-        Ref<Thread> caller, ref Capability memory, ObjectKind kind, FrameRange frames, ulong stride)
+        Ref<Thread> caller, ref Capability memory, ObjectKind kind, FrameRange frames, ulong stride, ref Budget budget)
     {
         ulong count = SystemCallTable<TCpu>.Word(caller, 3);
+        ulong first = SystemCallTable<TCpu>.Word(caller, 2);
         if (frames.Count != 1 || count == 0 || count > Frame.Size / SmallObjectSize || stride == 0 || stride > Slot.Limit)
         {
             return KernelError.InvalidArgument;
         }
 
-        for (ulong i = 0; i < count; i++)
+        ref FrameEntry entry = ref KernelRoot.State.Frames.EntryOf(frames.First);
+        nuint address = DirectMap<TCpu>.AddressOf(frames.First);
+        ulong made = entry.Kind == FrameKind.SmallObjects ? CountMade(caller, kind, address, stride, count) : 0;
+        if (made == 0 || made != entry.Count || made == count)
         {
-            KernelError error = FindDestination(caller, i * stride, out _);
+            KernelError error = CheckEmpty(caller.Value.Process, first, stride, count);
+            if (error != KernelError.None || !entry.IsFree)
+            {
+                return error == KernelError.None ? KernelError.FramesInUse : error;
+            }
+
+            KernelRoot.State.Frames.Donate(frames, new FrameEntry(FrameKind.SmallObjects));
+            made = 0;
+        }
+
+        budget.Spend((int)made / Budget.EntriesPerUnit);
+        for (; made < count; made++)
+        {
+            if (!budget.TrySpend(Budget.Object))
+            {
+                return KernelError.Again;
+            }
+
+            KernelError error = FindDestination(caller, made * stride, out Ref<Capability> slot);
             if (error != KernelError.None)
             {
                 return error;
             }
+
+            DirectMap<TCpu>.Clear(address + (nuint)(made * SmallObjectSize), SmallObjectSize / sizeof(ulong));
+            entry.Increment();
+            CapabilityStore<TCpu>.AddObject(ref memory, ref slot.Value, kind, address + (nuint)(made * SmallObjectSize));
         }
 
-        if (!KernelRoot.State.Frames.AreFree(frames))
+        return KernelError.None;
+    }
+
+    /// <summary>How many of the slots hold, from the first on, the objects that this call makes in them.</summary>
+    private static ulong CountMade(Ref<Thread> caller, ObjectKind kind, nuint address, ulong stride, ulong count)
+    {
+        ulong made = 0;
+        while (made < count
+            && CapabilityTable.TryFindSlot(
+                caller.Value.Process, (uint)Math.Min(SystemCallTable<TCpu>.Word(caller, 2) + (made * stride), Slot.Limit), out Ref<Capability> slot)
+            && slot.Value.Kind == kind && slot.Value.Object == address + (nuint)(made * SmallObjectSize))
         {
-            return KernelError.FramesInUse;
+            made++;
         }
 
-        nuint address = Donate(frames, new FrameEntry(FrameKind.SmallObjects, (uint)count));
-        for (ulong i = 0; i < count; i++)
+        return made;
+    }
+
+    /// <summary>Every slot is there and can be filled.</summary>
+    private static KernelError CheckEmpty(Ref<Process> process, ulong first, ulong stride, ulong count)
+    {
+        ulong last = first + ((count - 1) * stride);
+        if (first == 0 || first >= Slot.Limit || last >= process.Value.Slots)
         {
-            _ = FindDestination(caller, i * stride, out Ref<Capability> slot);
-            CapabilityStore<TCpu>.AddObject(ref memory, ref slot.Value, kind, address + (nuint)(i * SmallObjectSize));
+            return KernelError.NoSuchCapability;
+        }
+
+        for (ulong slot = first; slot <= last; slot += stride)
+        {
+            if (!Process.SlotAt(process, (uint)slot).Value.IsEmpty)
+            {
+                return KernelError.SlotInUse;
+            }
         }
 
         return KernelError.None;
@@ -82,7 +134,7 @@ internal static class CreateCall<TCpu>
 
     private static KernelError CreateThread(Ref<Thread> caller, ref Capability memory, FrameRange frames)
     {
-        KernelError error = CheckSingle(caller, frames, Thread.Frames, Thread.Frames + 1, out Ref<Capability> slot);
+        KernelError error = CheckSingle(caller, frames, Thread.Frames, Thread.Frames + 1, frames, out Ref<Capability> slot);
         if (error == KernelError.None)
         {
             Ref<Thread> thread = new(Donate(frames, FrameEntry.OfObject(ObjectKind.Thread, frames.Count)));
@@ -95,7 +147,7 @@ internal static class CreateCall<TCpu>
 
     private static KernelError CreateSpace(Ref<Thread> caller, ref Capability memory, FrameRange frames)
     {
-        KernelError error = CheckSingle(caller, frames, AddressSpace.Frames, AddressSpace.Frames, out Ref<Capability> slot);
+        KernelError error = CheckSingle(caller, frames, AddressSpace.Frames, AddressSpace.Frames, frames, out Ref<Capability> slot);
         if (error == KernelError.None && KernelRoot.State.Spaces.IsFull)
         {
             error = KernelError.LimitReached;
@@ -123,9 +175,11 @@ internal static class CreateCall<TCpu>
         }
 
         Ref<Process> process = DirectMap<TCpu>.At<Process>(frames.First);
-        error = CheckSingle(caller, frames, Process.HeaderFrames + 1, MaxProcessFrames, out Ref<Capability> slot);
+        error = CheckSingle(
+            caller, frames, Process.HeaderFrames + 1, MaxProcessFrames, new FrameRange(frames.First, 1), out Ref<Capability> slot);
         if (error == KernelError.None)
         {
+            budget.Spend(Budget.ClearFrame);
             Processes<TCpu>.Begin(process, frames);
             CapabilityStore<TCpu>.AddObject(ref memory, ref slot.Value, ObjectKind.Process, process.Address);
             KernelReferences<TCpu>.SetSpace(process, ref space.Value);
@@ -136,7 +190,15 @@ internal static class CreateCall<TCpu>
             return error;
         }
 
-        return Processes<TCpu>.TryGrow(process, ref budget) ? KernelError.None : KernelError.Again;
+        error = Processes<TCpu>.Grow(process, ref budget);
+        if (error == KernelError.FramesInUse)
+        {
+            // The last capability: the part that is there goes with it.
+            CapabilityStore<TCpu>.Drop(ref slot.Value);
+            _ = Reaper<TCpu>.TryFinish(ref budget);
+        }
+
+        return error;
     }
 
     private static KernelError GivePageTables(Ref<Thread> caller, FrameRange frames, ref Budget budget)
@@ -164,11 +226,12 @@ internal static class CreateCall<TCpu>
                 return KernelError.FramesInUse;
             }
 
-            if (!budget.TrySpend())
+            if (!budget.TrySpend(Budget.ClearFrame))
             {
                 return KernelError.Again;
             }
 
+            DirectMap<TCpu>.Clear(frame);
             KernelRoot.State.Frames.ObjectFrames++;
             PageTables<TCpu>.Give(ref space, frame);
         }
@@ -176,9 +239,9 @@ internal static class CreateCall<TCpu>
         return KernelError.None;
     }
 
-    /// <summary>One object into one empty slot, from free frames.</summary>
+    /// <summary>One object into one empty slot, from frames of which those that are taken at once are free.</summary>
     private static KernelError CheckSingle(
-        Ref<Thread> caller, FrameRange frames, ulong least, ulong most, out Ref<Capability> slot)
+        Ref<Thread> caller, FrameRange frames, ulong least, ulong most, FrameRange taken, out Ref<Capability> slot)
     {
         KernelError error = FindDestination(caller, 0, out slot);
         if (frames.Count < least || frames.Count > most || SystemCallTable<TCpu>.Word(caller, 3) != 1)
@@ -186,7 +249,7 @@ internal static class CreateCall<TCpu>
             return KernelError.InvalidArgument;
         }
 
-        return error == KernelError.None && !KernelRoot.State.Frames.AreFree(frames) ? KernelError.FramesInUse : error;
+        return error == KernelError.None && !KernelRoot.State.Frames.AreFree(taken) ? KernelError.FramesInUse : error;
     }
 
     private static KernelError FindDestination(Ref<Thread> caller, ulong offset, out Ref<Capability> slot)

@@ -1,3 +1,4 @@
+using System;
 using System.Runtime.CompilerServices;
 using Micro.Abi;
 using Micro.Arch.Contracts;
@@ -51,9 +52,14 @@ internal static class InspectCalls<TCpu>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static KernelError Write(Ref<Thread> caller, int count)
     {
-        for (int i = 0; i < count; i++)
+        for (int word = 0; count > 0; word++, count -= sizeof(ulong))
         {
-            TCpu.WriteLog(ByteAt(caller, 0, i));
+            ulong bytes = SystemCallTable<TCpu>.Word(caller, word);
+            for (int i = Math.Min(count, sizeof(ulong)); i != 0; i--)
+            {
+                TCpu.WriteLog((byte)bytes);
+                bytes >>= 8;
+            }
         }
 
         return KernelError.None;
@@ -104,6 +110,7 @@ internal static class InspectCalls<TCpu>
             SystemCallTable<TCpu>.Word(caller, 1) = KernelRoot.State.Entries;
             SystemCallTable<TCpu>.Word(caller, 2) = KernelRoot.State.RamFrames;
             SystemCallTable<TCpu>.Word(caller, 3) = KernelRoot.State.Frames.ObjectFrames;
+            SystemCallTable<TCpu>.Word(caller, 4) = KernelRoot.State.LongestEvent;
         }
 
         return error;

@@ -1,4 +1,4 @@
-using System;
+using System.Runtime.CompilerServices;
 using Micro.Abi;
 using Micro.Arch.Contracts;
 using Micro.Kernel.Capabilities;
@@ -47,6 +47,8 @@ internal static class MappingCalls<TCpu>
         return error;
     }
 
+    // Clearing locals would use a vector register, and a user's values are in all of them.
+    [SkipLocalsInit]
     public static KernelError Unmap(Ref<Thread> caller, SystemCallWord word)
     {
         ulong address = SystemCallTable<TCpu>.Word(caller, 0);
@@ -67,16 +69,10 @@ internal static class MappingCalls<TCpu>
         Budget budget = Budget.Full;
         ulong end = address + (count * Frame.Size);
         ulong cursor = address;
-        bool wasMapped = false;
-        while (Mappings<TCpu>.TryFindNext(ref space.Value.As<AddressSpace>().Value, ref cursor, end, ref budget))
-        {
-            wasMapped |= Mappings<TCpu>.TryUnmap(ref space.Value.As<AddressSpace>().Value, new VirtualAddress(cursor));
-            cursor += Frame.Size;
-        }
-
-        cursor = Math.Min(cursor, end);
+        bool isDone = Mappings<TCpu>.TryUnmap(
+            ref space.Value.As<AddressSpace>().Value, ref cursor, end, FrameRange.All, ref budget, out bool wasMapped);
         SystemCallTable<TCpu>.Word(caller, 0) = (cursor - address) / Frame.Size;
-        if (cursor < end)
+        if (!isDone)
         {
             return KernelError.Again;
         }

@@ -101,7 +101,7 @@ public class X64KernelSpaceTests
     }
 
     [Fact]
-    public void An_address_space_shares_the_upper_half_only()
+    public unsafe void An_address_space_shares_the_upper_half_only()
     {
         using X64PhysicalMemory memory = new(16);
         memory.Bytes.Clear();
@@ -110,7 +110,8 @@ public class X64KernelSpaceTests
             BitConverter.TryWriteBytes(memory.Bytes[((1 * Frame.Size) + (8 * i))..], (ulong)(1000 + i));
         }
 
-        X64KernelSpace.CopyUpperHalf(new Frame(1), new Frame(2), memory.Base);
+        Span<ulong> kernelHalf = new(X64KernelSpace.UpperHalf(new Frame(1), memory.Base), X64KernelSpace.UpperEntries);
+        kernelHalf.CopyTo(new Span<ulong>(X64KernelSpace.UpperHalf(new Frame(2), memory.Base), X64KernelSpace.UpperEntries));
         for (int i = 0; i < 512; i++)
         {
             Assert.Equal(i < 256 ? 0UL : (ulong)(1000 + i), BitConverter.ToUInt64(memory.Bytes[((2 * Frame.Size) + (8 * i))..]));

@@ -46,7 +46,7 @@ public sealed class CreationTests
             create, out int parts, (ulong)ObjectKind.Process, 2, 1 + 16, process.Index, 1, space.Index);
 
         Assert.Equal(KernelError.None, error);
-        Assert.Equal(4, parts);
+        Assert.Equal(9, parts);
         Assert.Equal(1024u, machine.At(process).As<Process>().Value.Slots);
         KernelInvariants.Check();
     }
@@ -83,6 +83,48 @@ public sealed class CreationTests
         }
 
         Assert.True(KernelRoot.State.Frames.AreFree(frame));
+    }
+
+    [Fact]
+    public void Many_small_objects_are_made_in_parts_and_only_once()
+    {
+        using TestMachine machine = new();
+        Slot first = machine.NewSlot(64 * 5);
+        machine.Bytes(machine.At(TestMachine.Memory).Frames.First).Fill(0xFF);
+        SystemCallWord create = new(Syscall.Create, TestMachine.Memory);
+
+        Assert.Equal(KernelError.None, machine.InvokeToEnd(
+            create, out int parts, (ulong)ObjectKind.Reply, 0, 1, first.Index, 64, 5));
+        Assert.InRange(parts, 9, 20);
+        for (uint i = 0; i < 64; i++)
+        {
+            Assert.Equal(ReplyState.Empty, machine.At(first.Plus(i * 5)).As<Reply>().Value.State);
+        }
+
+        // The same call again is another one, and finds everything taken.
+        Assert.Equal(KernelError.SlotInUse, machine.Create(TestMachine.Memory, ObjectKind.Reply, 0, 1, first, 64, 5));
+        Assert.Equal(KernelError.None, machine.Delete(first.Plus(5)));
+        Assert.Equal(KernelError.SlotInUse, machine.Create(TestMachine.Memory, ObjectKind.Reply, 0, 1, first, 64, 5));
+        KernelInvariants.Check();
+    }
+
+    [Fact]
+    public void A_table_that_meets_a_frame_in_use_is_not_made()
+    {
+        using TestMachine machine = new();
+        Slot space = machine.NewSlot();
+        Slot process = machine.NewSlot();
+        Assert.Equal(KernelError.None, machine.Create(TestMachine.Memory, ObjectKind.AddressSpace, 0, 2, space));
+        Assert.Equal(KernelError.None, machine.Create(TestMachine.Memory, ObjectKind.Thread, 12, 1, machine.NewSlot()));
+        ulong before = KernelRoot.State.Frames.ObjectFrames;
+
+        Assert.Equal(KernelError.FramesInUse, machine.InvokeToEnd(
+            new SystemCallWord(Syscall.Create, TestMachine.Memory), out _, (ulong)ObjectKind.Process, 2, 17, process.Index, 1, space.Index));
+
+        Assert.True(machine.At(process).IsEmpty);
+        Assert.Equal(KernelError.None, machine.Delete(process));
+        Assert.Equal(before, KernelRoot.State.Frames.ObjectFrames);
+        KernelInvariants.Check();
     }
 
     [Theory]

@@ -2,7 +2,9 @@ using System;
 using System.Runtime.InteropServices;
 using Micro.Abi;
 using Micro.Arch.Contracts;
+using Micro.Arch.Host;
 using Micro.Kernel.Objects;
+using Micro.Kernel.Scheduling;
 using Xunit;
 
 namespace Micro.Kernel.Tests;
@@ -55,6 +57,23 @@ public sealed class FaultTests
         Assert.Equal(TestArchive.Entry, thread.Value.Registers[16]);
         Assert.Equal(0xABCDu, thread.Value.Registers[5]);
         Assert.Equal(0x1234u, machine.Hardware.Vectors);
+        KernelInvariants.Check();
+    }
+
+    [Theory]
+    [InlineData(29, true)]
+    [InlineData(30, true)]
+    [InlineData(31, false)]
+    public void The_handler_runs_at_once_unless_somebody_comes_before_it(byte other, bool isAtOnce)
+    {
+        using TestMachine machine = new();
+        TestServer handler = new(machine, priority: 30);
+        TestPeer bystander = machine.NewPeer(other);
+        Ref<Thread> thread = Fault(machine, handler, other: machine.ThreadOf(bystander.Thread));
+
+        Assert.Equal(isAtOnce ? handler.Thread : machine.ThreadOf(bystander.Thread), machine.Current);
+        Assert.Equal(ThreadState.AwaitingReply, thread.Value.State);
+        Assert.True(new MessageHeader(handler.Thread.Value.Registers[RegisterFile.Header]).IsFault);
         KernelInvariants.Check();
     }
 
@@ -129,13 +148,18 @@ public sealed class FaultTests
         KernelInvariants.Check();
     }
 
-    private static Ref<Thread> Fault(TestMachine machine, TestServer handler, ulong vectors = 0)
+    private static Ref<Thread> Fault(TestMachine machine, TestServer handler, ulong vectors = 0, Ref<Thread> other = default)
     {
         TestPeer peer = machine.NewPeer(10, handler.Endpoint, 55);
         handler.Serve();
         Ref<Thread> thread = machine.Start(peer);
         thread.Value.Registers[5] = 0xABCD;
         machine.Hardware.Vectors = vectors;
+        if (!other.IsNull)
+        {
+            Scheduler<HostCpu<HostPageTableFormat>>.MakeReady(other);
+        }
+
         machine.Exception(_pageFault);
         return thread;
     }
