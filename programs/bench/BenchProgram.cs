@@ -51,10 +51,11 @@ public readonly struct BenchProgram : IProgram
     private static void ReportLongest(ref ProcessContext context, ref Report report)
     {
         MeasurementClient<KernelTransport> peer = new(context.Find("peer"u8));
-        ServiceError error = peer.LongestStretch(out ulong longest);
+        ServiceError error = peer.LongestStretch(out ulong longest, out uint systemCall);
         if (error == ServiceError.None)
         {
             report.LoudRow("kernel.longest"u8, longest);
+            report.Note("in system call"u8, systemCall);
         }
         else
         {

@@ -44,6 +44,9 @@ internal struct Report
     /// <summary>Writes a row also where the others are silent.</summary>
     public void LoudRow(scoped ReadOnlySpan<byte> name, ulong value) => Write("bench "u8, name, " instructions "u8, value);
 
+    /// <summary>Adds what is no row.</summary>
+    public void Note(scoped ReadOnlySpan<byte> text, ulong value) => Write("bench: "u8, text, " "u8, value);
+
     /// <summary>Says that something went wrong.</summary>
     public void Fail(scoped ReadOnlySpan<byte> name, ServiceError error)
     {

@@ -11,10 +11,10 @@ public interface IMeasurement
     [Operation(1), Idempotent]
     ServiceError Add(ulong first, ulong second, out ulong sum);
 
-    /// <summary>The longest time the kernel had interrupts off; 0 without the boot option `measure`.</summary>
+    /// <summary>The longest time the kernel had interrupts off, and in which system call; 0 without the boot option `measure`.</summary>
     [Operation(2), Idempotent]
     [Errors(ServiceError.NotPermitted)]
-    ServiceError LongestStretch(out ulong nanoseconds);
+    ServiceError LongestStretch(out ulong nanoseconds, out uint systemCall);
 
     /// <summary>After its answer the peer sends back that many messages as they come, outside any protocol.</summary>
     [Operation(3)]

@@ -62,11 +62,12 @@ public struct PeerServer : IServer<PeerServer>, IMeasurementServer
         return ServiceError.None;
     }
 
-    public ServiceError LongestStretch(ref Request request, out ulong nanoseconds)
+    public ServiceError LongestStretch(ref Request request, out ulong nanoseconds, out uint systemCall)
     {
         SystemCallWords words = default;
         KernelError error = SystemCalls.Inspect(_machine, InspectKind.Kernel, ref words);
         nanoseconds = words[0];
+        systemCall = (uint)words[4];
         return error == KernelError.None ? ServiceError.None : ServiceError.NotPermitted;
     }
 
