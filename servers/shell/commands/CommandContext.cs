@@ -78,27 +78,18 @@ public sealed class CommandContext(Interpreter interpreter, TextList arguments, 
         return Complain(subject, ServiceErrorText.Of(error));
     }
 
-    /// <summary>Reports `name: subject: message`.</summary>
-    public int Complain(ReadOnlySpan<byte> subject, ReadOnlySpan<byte> message)
+    /// <summary>Reports `name: error`; gives the status for it.</summary>
+    public int Complain(ServiceError error)
     {
-        // As error(3) does: what was written before the error also appears before it.
-        Output.Flush();
-        OutputWriter error = OutputWriter.ForMessage(System, Streams.Error);
-        error.Write(Arguments[0]);
-        error.Write(": "u8);
-        if (!subject.IsEmpty)
-        {
-            error.Write(subject);
-            error.Write(": "u8);
-        }
-
-        error.WriteLine(message);
-        error.Flush();
-        return ExitStatus.Failure;
+        State.IsInterrupted |= error == ServiceError.Interrupted;
+        return error == ServiceError.Interrupted ? ExitStatus.Interrupted : Complain(ServiceErrorText.Of(error));
     }
 
+    /// <summary>Reports `name: subject: message`.</summary>
+    public int Complain(ReadOnlySpan<byte> subject, ReadOnlySpan<byte> message) => Report(subject, ": "u8, message);
+
     /// <summary>Reports `name: message`.</summary>
-    public int Complain(ReadOnlySpan<byte> message) => Complain(default, message);
+    public int Complain(ReadOnlySpan<byte> message) => Report(default, default, message);
 
     /// <summary>Reports `name: message 'subject'`.</summary>
     public int ComplainQuoting(ReadOnlySpan<byte> message, ReadOnlySpan<byte> subject)
@@ -109,6 +100,20 @@ public sealed class CommandContext(Interpreter interpreter, TextList arguments, 
         text.Append(subject);
         text.Append("'"u8);
         return Complain(text.Bytes);
+    }
+
+    private int Report(ReadOnlySpan<byte> subject, ReadOnlySpan<byte> separator, ReadOnlySpan<byte> message)
+    {
+        // As error(3) does: what was written before the error also appears before it.
+        Output.Flush();
+        OutputWriter error = OutputWriter.ForMessage(System, Streams.Error);
+        error.Write(Arguments[0]);
+        error.Write(": "u8);
+        error.Write(subject);
+        error.Write(separator);
+        error.WriteLine(message);
+        error.Flush();
+        return ExitStatus.Failure;
     }
 
     /// <summary>Ends the command: everything buffered goes out.</summary>

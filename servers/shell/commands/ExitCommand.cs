@@ -28,6 +28,8 @@ public sealed class ExitCommand : ICommand
             status = ExitStatus.Misuse;
         }
 
+        // Not even `!` before it changes what it said.
+        context.State.Parameters.LastStatus = status & 0xFF;
         context.State.IsExiting = true;
         return status & 0xFF;
     }

@@ -26,7 +26,8 @@ public sealed class PoweroffCommand : ICommand
         context.Output.Flush();
         _ = context.System.Drain();
         ServiceError error = context.System.PowerOff((byte)status);
+        context.State.Parameters.LastStatus = status;
         context.State.IsExiting = true;
-        return error == ServiceError.None ? status : context.Complain(default, error);
+        return error == ServiceError.None ? status : context.Complain(error);
     }
 }

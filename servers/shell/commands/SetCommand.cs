@@ -10,12 +10,12 @@ public sealed class SetCommand : ICommand
 {
     public ReadOnlySpan<byte> Name => "set"u8;
 
-    public ReadOnlySpan<byte> Synopsis => "[-ex] [+ex] [--] [ARGUMENT]..."u8;
+    public ReadOnlySpan<byte> Synopsis => "[-evx] [+evx] [--] [ARGUMENT]..."u8;
 
     public ReadOnlySpan<byte> Description =>
         """
         Sets $1, $2, ... to the arguments; alone, lists the variables.
-        -e: end at the first failure; -x: show commands; +: turns them off.
+        -e: end at the first failure; -v: show the text; -x: show commands; +: turns them off.
         """u8;
 
     public bool RunsInShell => true;
@@ -42,35 +42,14 @@ public sealed class SetCommand : ICommand
                 return SetPositional(context, index);
             }
 
-            if (!SetOptions(context, argument))
+            if (!context.State.TrySetOptions(argument))
             {
+                context.ComplainQuoting("invalid option --"u8, argument.Slice(1));
                 return ExitStatus.Misuse;
             }
         }
 
         return ExitStatus.Success;
-    }
-
-    private static bool SetOptions(CommandContext context, ReadOnlySpan<byte> argument)
-    {
-        bool on = argument[0] == (byte)'-';
-        foreach (byte option in argument.Slice(1))
-        {
-            switch (option)
-            {
-                case (byte)'e':
-                    context.State.ExitsOnFailure = on;
-                    break;
-                case (byte)'x':
-                    context.State.ShowsCommands = on;
-                    break;
-                default:
-                    context.ComplainQuoting("invalid option --"u8, new ReadOnlySpan<byte>(in option));
-                    return false;
-            }
-        }
-
-        return true;
     }
 
     private static int SetPositional(CommandContext context, int first) =>

@@ -7,12 +7,12 @@ public sealed class ShCommand : ICommand
 {
     public ReadOnlySpan<byte> Name => "sh"u8;
 
-    public ReadOnlySpan<byte> Synopsis => "FILE [ARGUMENT]... | sh -c TEXT [NAME [ARGUMENT]...]"u8;
+    public ReadOnlySpan<byte> Synopsis => "[-evx] FILE [ARGUMENT]... | sh [-evx] -c TEXT [NAME [ARGUMENT]...]"u8;
 
     public ReadOnlySpan<byte> Description =>
         """
         Runs the script FILE, or TEXT, in another shell; without either, what it
-        reads from its input.
+        reads from its input. -e, -v and -x as of `set`.
         """u8;
 
     public bool RunsInShell => true;

@@ -38,7 +38,7 @@ public sealed class SleepCommand : ICommand
 
         context.Output.Flush();
         ServiceError error = context.System.Sleep(total);
-        return error == ServiceError.None ? ExitStatus.Success : context.Complain(default, error);
+        return error == ServiceError.None ? ExitStatus.Success : context.Complain(error);
     }
 
     private static bool TryParse(ReadOnlySpan<byte> text, out ulong nanoseconds)

@@ -6,7 +6,7 @@ namespace Micro.Servers.Shell.Execution;
 
 /// <summary>The arguments of a child shell: how the working directory, the variables and the text travel to it.</summary>
 /// <remarks>
-/// <c>sh [--cwd DIR] [--status N] [--set NAME=VALUE]… [--export NAME=VALUE]… (-c TEXT [NAME [ARGUMENT…]] | FILE [ARGUMENT…])</c>, each
+/// <c>sh [--cwd DIR] [--status N] [--set NAME=VALUE]… [--export NAME=VALUE]… [-evx]… (-c TEXT [NAME [ARGUMENT…]] | FILE [ARGUMENT…])</c>, each
 /// ended by a zero byte. <see cref="ShellArguments"/> reads them.
 /// </remarks>
 public static class ChildArguments
@@ -27,11 +27,26 @@ public static class ChildArguments
             }
         }
 
-        if (isPartOfShell && state.Parameters.LastStatus != 0)
+        if (!isPartOfShell)
+        {
+            return;
+        }
+
+        if (state.Parameters.LastStatus != 0)
         {
             Span<byte> digits = stackalloc byte[Number.MaximumDigits];
             Add(block, "--status"u8);
             Add(block, digits.Slice(0, Number.Format((uint)state.Parameters.LastStatus, 10, digits)));
+        }
+
+        if (state.ExitsOnFailure && state.Conditions == 0)
+        {
+            Add(block, "-e"u8);
+        }
+
+        if (state.ShowsCommands)
+        {
+            Add(block, "-x"u8);
         }
     }
 

@@ -14,9 +14,6 @@ public sealed class Interpreter : ICommandSubstitution
     private readonly PipelineRunner _pipelines;
     private readonly Redirector _redirector;
 
-    // Commands of the current list whose failure `set -e` must not see: conditions.
-    private int _conditions;
-
     public Interpreter(ShellState state)
     {
         State = state;
@@ -50,9 +47,14 @@ public sealed class Interpreter : ICommandSubstitution
             SyntaxKind.Subshell => _pipelines.RunSubshell(tree, node, streams),
             _ => _compound.Run(tree, node, streams),
         };
+        if (State.IsExiting)
+        {
+            return State.Parameters.LastStatus;
+        }
+
         State.Parameters.LastStatus = status;
         bool isCommand = kind is SyntaxKind.Simple or SyntaxKind.Pipeline or SyntaxKind.Subshell;
-        if (isCommand && status != 0 && State.ExitsOnFailure && _conditions == 0)
+        if (isCommand && status != 0 && State.ExitsOnFailure && State.Conditions == 0)
         {
             State.IsExiting = true;
         }
@@ -63,9 +65,9 @@ public sealed class Interpreter : ICommandSubstitution
     /// <summary>Runs what only decides: its failure is no failure of the script.</summary>
     public int ExecuteCondition(SyntaxTree tree, int node, Streams streams)
     {
-        _conditions++;
+        State.Conditions++;
         int status = Execute(tree, node, streams);
-        _conditions--;
+        State.Conditions--;
         return status;
     }
 

@@ -33,6 +33,7 @@ public sealed class ScriptRunner(Interpreter interpreter)
         SyntaxTree tree = new(text);
         Parser parser = new(text.Bytes, position, tree);
         ParseResult result = parser.ParseCommand(out int root);
+        Show(text.Bytes, position, parser.Position, streams);
         if (result == ParseResult.Complete)
         {
             position = parser.Position;
@@ -45,6 +46,21 @@ public sealed class ScriptRunner(Interpreter interpreter)
         }
 
         return result;
+    }
+
+    /// <summary>`set -v`: all lines that were read for a command, comments too.</summary>
+    private void Show(ReadOnlySpan<byte> text, int start, int end, Streams streams)
+    {
+        // The line end before belongs to the command before.
+        start += start > 0 && start < text.Length && text[start] == (byte)'\n' ? 1 : 0;
+        int rest = text.Slice(Math.Max(start, end)).IndexOf((byte)'\n');
+        end = rest < 0 ? text.Length : Math.Max(start, end) + rest;
+        if (_interpreter.State.ShowsText && end > start)
+        {
+            OutputWriter error = OutputWriter.ForMessage(_interpreter.State.System, streams.Error);
+            error.WriteLine(text.Slice(start, end - start).TrimEnd((byte)'\n'));
+            error.Flush();
+        }
     }
 
     private void ReportError(ByteBuffer text, Parser parser, Streams streams)

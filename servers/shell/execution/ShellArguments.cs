@@ -32,6 +32,11 @@ public sealed class ShellArguments(ShellState state)
             index += 2;
         }
 
+        while (index < arguments.Count && _state.TrySetOptions(arguments[index]))
+        {
+            index++;
+        }
+
         TextList positional = _state.Parameters.Positional;
         positional.Truncate(0);
         if (index >= arguments.Count)

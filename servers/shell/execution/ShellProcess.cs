@@ -19,7 +19,7 @@ public static class ShellProcess
         ShellArguments parsed = new(state);
         if (!parsed.TryRead(arguments))
         {
-            interpreter.Complain(streams, default, "usage: sh [FILE [ARGUMENT]... | -c TEXT [NAME [ARGUMENT]...]]"u8);
+            interpreter.Complain(streams, default, "usage: sh [-evx] [FILE [ARGUMENT]... | -c TEXT [NAME [ARGUMENT]...]]"u8);
             return ExitStatus.Misuse;
         }
 

@@ -1,3 +1,5 @@
+using System;
+using Micro.Protocols;
 using Micro.Servers.Shell.Commands;
 using Micro.Servers.Shell.Editing;
 using Micro.Servers.Shell.Expansion;
@@ -29,6 +31,12 @@ public sealed class ShellState(IShellSystem system, bool isInteractive)
     /// <summary>`set -e`: a command that fails ends the shell.</summary>
     public bool ExitsOnFailure { get; set; }
 
+    /// <summary>Conditions around the current command: a failure within them decides something, and ends no shell.</summary>
+    public int Conditions { get; set; }
+
+    /// <summary>`set -v`: the text of a command is shown before it runs.</summary>
+    public bool ShowsText { get; set; }
+
     /// <summary>`set -x`: commands are shown before they run.</summary>
     public bool ShowsCommands { get; set; }
 
@@ -44,6 +52,33 @@ public sealed class ShellState(IShellSystem system, bool isInteractive)
     /// <summary>Ctrl-C ended a command: the rest of the line is dropped.</summary>
     public bool IsInterrupted { get; set; }
 
+    /// <summary>Whether Ctrl-C was pressed while nothing but this shell could have been meant.</summary>
+    public bool TakeInterrupt()
+    {
+        IsInterrupted |= IsInteractive && System.SetForeground(default) == ServiceError.Interrupted;
+        return IsInterrupted;
+    }
+
     /// <summary>The command list does not go on.</summary>
     public bool MustStop => IsExiting || IsInterrupted || Breaks > 0 || Continues > 0;
+
+    /// <summary>Obeys `-evx` or `+evx`, or a part of it; false if there is another letter in it.</summary>
+    public bool TrySetOptions(ReadOnlySpan<byte> argument)
+    {
+        bool isOption = argument.Length > 1 && argument[0] is (byte)'-' or (byte)'+';
+        foreach (byte option in isOption ? argument.Slice(1) : default)
+        {
+            isOption &= option is (byte)'e' or (byte)'v' or (byte)'x';
+        }
+
+        if (isOption)
+        {
+            bool on = argument[0] == (byte)'-';
+            ExitsOnFailure = argument.IndexOf((byte)'e') > 0 ? on : ExitsOnFailure;
+            ShowsText = argument.IndexOf((byte)'v') > 0 ? on : ShowsText;
+            ShowsCommands = argument.IndexOf((byte)'x') > 0 ? on : ShowsCommands;
+        }
+
+        return isOption;
+    }
 }
