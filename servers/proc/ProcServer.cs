@@ -13,7 +13,7 @@ internal readonly struct ProcServer : IServer<ProcServer>, IProcessServiceServer
     /// <summary>Effect: the process at place B has ended; its memory goes back, and whoever waits hears of it.</summary>
     private const uint Reap = 1;
 
-    /// <summary>Effect: all who wait are told that they were interrupted.</summary>
+    /// <summary>Effect: if the shell at the console waits, it is told that it was interrupted.</summary>
     private const uint Interrupt = 2;
 
     /// <summary>The bit of proc's own notification that the console's interrupt key sets; the lowest is for deaths.</summary>
@@ -105,12 +105,16 @@ internal readonly struct ProcServer : IServer<ProcServer>, IProcessServiceServer
             return;
         }
 
-        while (_processes.WaiterCount != 0)
+        for (int index = _processes.WaiterCount - 1; index >= 0; index--)
         {
-            ReplyWriter reply = _replies.Begin();
-            reply.Refuse(ServiceError.Interrupted);
-            _ = _replies.Send(_processes.WaiterAt(0).Reply, ref reply, _slots);
-            _processes.RemoveWaiter(0);
+            if (_processes.WaiterAt(index).Parent.Value == _processes.Controller.Value)
+            {
+                ReplyWriter reply = _replies.Begin();
+                reply.Refuse(ServiceError.Interrupted);
+                _ = _replies.Send(_processes.WaiterAt(index).Reply, ref reply, _slots);
+                _processes.RemoveWaiter(index);
+                _ = _processes.TakeInterrupt(_processes.Controller);
+            }
         }
     }
 
@@ -242,7 +246,7 @@ internal readonly struct ProcServer : IServer<ProcServer>, IProcessServiceServer
         }
 
         _processes.SetForeground(process);
-        return ServiceError.None;
+        return _processes.TakeInterrupt(new ProcessId((uint)request.Client.Value)) ? ServiceError.Interrupted : ServiceError.None;
     }
 
     public ServiceError Program(ref Request request, uint index, Span<byte> name, out int length)
@@ -307,6 +311,7 @@ internal readonly struct ProcServer : IServer<ProcServer>, IProcessServiceServer
         ProcessId foreground = _processes.Foreground;
         if (foreground.Value == 0)
         {
+            _processes.Interrupt();
             _outbox.Post(Interrupt);
             return;
         }

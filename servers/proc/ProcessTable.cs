@@ -33,9 +33,24 @@ internal readonly struct ProcessTable
     /// <summary>What the interrupt key ends; 0: nothing.</summary>
     public ProcessId Foreground => _numbers.Value.Foreground;
 
+    /// <summary>Who says what the interrupt key ends: the shell at the console.</summary>
+    public ProcessId Controller => _numbers.Value.Controller;
+
     public static bool IsServer(ProcessId process) => process.Value < FirstProcess;
 
     public void SetForeground(ProcessId process) => _numbers.Modify().Foreground = process;
+
+    /// <summary>Notes that the interrupt key was pressed, and nothing was there to end.</summary>
+    public void Interrupt() => _numbers.Modify().IsInterrupted = true;
+
+    /// <summary>Whether <see cref="Interrupt"/> was called since the last time; the caller becomes the <see cref="Controller"/>.</summary>
+    public bool TakeInterrupt(ProcessId controller)
+    {
+        bool interrupted = _numbers.Value.IsInterrupted;
+        _numbers.Modify().Controller = controller;
+        _numbers.Modify().IsInterrupted = false;
+        return interrupted;
+    }
 
     public ref ProcessEntry Modify(int index) => ref _entries.Modify(index);
 
@@ -200,5 +215,10 @@ internal readonly struct ProcessTable
         public uint Last;
 
         public ProcessId Foreground;
+
+        public ProcessId Controller;
+
+        /// <summary>The interrupt key was pressed and has ended nothing yet.</summary>
+        public bool IsInterrupted;
     }
 }

@@ -50,9 +50,10 @@ public interface IProcessService
     [Operation(7), Parks]
     ServiceError Exit(byte status);
 
-    /// <summary>Names the process that Ctrl-C on the console kills; 0: none, then whoever waits is interrupted.</summary>
-    [Operation(8), Idempotent]
-    [Errors(ServiceError.NoSuchProcess, ServiceError.NotPermitted)]
+    /// <summary>Names the process that Ctrl-C on the console kills; 0: none, then the caller's own wait is interrupted.</summary>
+    /// <remarks>Interrupted: it was pressed since the last call, when neither of the two was there; the name holds all the same.</remarks>
+    [Operation(8)]
+    [Errors(ServiceError.NoSuchProcess, ServiceError.NotPermitted, ServiceError.Interrupted)]
     ServiceError SetForeground(ProcessId process);
 
     /// <summary>The program at <paramref name="index"/> of the image, for `help` and completion.</summary>

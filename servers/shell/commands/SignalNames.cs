@@ -6,6 +6,7 @@ namespace Micro.Servers.Shell.Commands;
 /// <summary>The numbers of signals, as POSIX systems have them. Here they only tell how a process ended.</summary>
 public static class SignalNames
 {
+    public const byte Interrupt = 2;
     public const byte Terminate = 15;
 
     private const int NameWidth = 5;

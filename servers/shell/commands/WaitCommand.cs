@@ -51,7 +51,7 @@ public sealed class WaitCommand : ICommand
     private static int WaitFor(CommandContext context, int number)
     {
         ref Job job = ref context.State.Jobs[number];
-        int status = job.HasEnded ? job.Status : context.Interpreter.Children.WaitFor(job.Process);
+        int status = job.HasEnded ? job.Status : context.Interpreter.Children.WaitForJob(job.Process);
         if (!context.State.IsInterrupted)
         {
             context.State.Jobs.Remove(number);

@@ -124,6 +124,8 @@ public sealed class InteractiveShell
             return;
         }
 
+        // A key of the time before is none of this command's.
+        _ = _state.TakeInterrupt();
         _state.IsInterrupted = false;
         _ = _runner.Run(_text, Streams.Standard);
         _state.Breaks = 0;

@@ -1,5 +1,6 @@
 using System;
 using Micro.Protocols;
+using Micro.Servers.Shell.Commands;
 using Micro.Servers.Shell.Platform;
 using Micro.Servers.Shell.Text;
 
@@ -64,12 +65,28 @@ public sealed class ChildProcesses(ShellState state)
         return error == ServiceError.None ? ExitStatus.Of(report) : ExitStatus.Of(error);
     }
 
+    /// <summary>Waits for a child beside the shell: Ctrl-C ends the waiting, and not the child.</summary>
+    public int WaitForJob(ProcessId process)
+    {
+        if (_state.TakeInterrupt())
+        {
+            return ExitStatus.Interrupted;
+        }
+
+        Span<byte> method = stackalloc byte[256];
+        ServiceError error = System.Wait(process, block: true, out ExitReport report, method, out int _);
+        _state.IsInterrupted |= error == ServiceError.Interrupted;
+        return error == ServiceError.None ? ExitStatus.Of(report) : ExitStatus.Of(error);
+    }
+
     /// <summary>Waits for a child in the foreground: Ctrl-C ends it.</summary>
     public ServiceError WaitFor(ProcessId process, out ExitReport report, Span<byte> method, out int length)
     {
-        if (_state.IsInteractive)
+        // The key may have been pressed before there was anything to end.
+        if (_state.IsInteractive && System.SetForeground(process) == ServiceError.Interrupted)
         {
-            _ = System.SetForeground(process);
+            _ = System.Kill(process, SignalNames.Interrupt);
+            _state.IsInterrupted = true;
         }
 
         ServiceError error = System.Wait(process, block: true, out report, method, out length);

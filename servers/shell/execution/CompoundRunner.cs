@@ -78,6 +78,7 @@ public sealed class CompoundRunner(Interpreter interpreter)
 
     private int RunFor(SyntaxTree tree, int node, Streams streams)
     {
+        MemoryMark mark = State.System.Mark();
         int name = tree.FirstChild(node);
         TextList words = new(State.System);
         int body = ExpandWords(tree, node, words);
@@ -100,6 +101,7 @@ public sealed class CompoundRunner(Interpreter interpreter)
         }
 
         State.LoopDepth--;
+        State.System.Release(mark);
         return status;
     }
 
@@ -168,6 +170,6 @@ public sealed class CompoundRunner(Interpreter interpreter)
             return State.Continues > 0;
         }
 
-        return State.IsExiting || State.IsInterrupted;
+        return State.IsExiting || State.TakeInterrupt();
     }
 }
