@@ -18,7 +18,7 @@ public sealed class FileTable(DescriptorTableClient<KernelTransport> table, Slot
     {
         ServiceError error = OpenFile<KernelTransport>.Open(
             _table, _slots, path, flags, out OpenFile<KernelTransport> file, out status);
-        descriptor = file.Descriptor;
+        descriptor = error == ServiceError.None ? file.Descriptor : -1;
         if (error != ServiceError.None)
         {
             return error;
