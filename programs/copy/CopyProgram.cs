@@ -21,6 +21,12 @@ public readonly struct CopyProgram : IProgram
             return Usage;
         }
 
+        if (from.IsEmpty || from[0] != (byte)'/' || to.IsEmpty || to[0] != (byte)'/')
+        {
+            _ = errors.Write("copy: a program has no working directory: give paths from / on\n"u8, out int _);
+            return Usage;
+        }
+
         ServiceError error = OpenFile<KernelTransport>.Open(
             table, context.Slots, from, OpenFlags.Read, out OpenFile<KernelTransport> source);
         if (error != ServiceError.None)
