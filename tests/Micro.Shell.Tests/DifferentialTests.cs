@@ -20,6 +20,8 @@ public sealed class DifferentialTests
 
     public static TheoryData<string> Text => Cases(CommandCases.Text);
 
+    public static TheoryData<string> Edges => Cases(EdgeCases.All);
+
     public static TheoryData<string> Combinations => Cases(CombinationCases.All);
 
     [Theory]
@@ -27,6 +29,10 @@ public sealed class DifferentialTests
     public void Language_and_commands_together_work_as_in_bash(string text) => Compare(text);
 
     public static TheoryData<string> Files => Cases(CommandCases.Files);
+
+    [Theory]
+    [MemberData(nameof(Edges))]
+    public void Unusual_input_is_treated_as_by_GNU_tools(string text) => Compare(text);
 
     [Theory]
     [MemberData(nameof(Language))]
@@ -62,6 +68,6 @@ public sealed class DifferentialTests
         ShellRun run = ShellRun.Of(text, _files);
         Assert.Equal(output, run.Output);
         Assert.Equal(status, run.Status);
-        Assert.Equal(error.Length == 0, run.Error.Length == 0);
+        Assert.Equal(ErrorText.Of(error), ErrorText.Of(run.Error));
     }
 }

@@ -77,7 +77,7 @@ public sealed class SystemCommandTests
     [InlineData("date", "Tue Nov 14 22:13:20 UTC 2023\n")]
     [InlineData("sleep 90; uptime", " 22:14:50 up 0:02:53\n")]
     [InlineData("mount", "ramfs on /\n")]
-    [InlineData("mount ramfs /mnt; mount; umount /mnt; mount", "ramfs on /\nramfs on /mnt\nramfs on /\n")]
+    [InlineData("mount ramfs /dir; mount; umount /dir; mount", "ramfs on /\nramfs on /dir\nramfs on /\n")]
     [InlineData("echo a > /dev/null; cat /dev/null; echo b 2> /dev/null", "b\n")]
     [InlineData("x=1; x=2 true; echo $x; x=3 :; echo $x", "1\n1\n")]
     [InlineData("echo *", "a.txt dir script\n")]
@@ -166,6 +166,21 @@ public sealed class SystemCommandTests
         ShellRun run = ShellRun.Of("sort /big > /dev/null; echo $?; echo alive", machine, "", everythingInBlocks: false, leaksBlocks: true);
         Assert.Equal("2\nalive\n", run.Output);
         Assert.Equal("sort: memory exhausted\n", run.Error);
+    }
+
+    [Theory]
+    [InlineData("for i in $(seq 400); do for j in aaaaaaaaaaaaaaaaaaaa bbbbbbbbbbbbbbbbbbbbbbb; do x=$j; done; done")]
+    [InlineData("seq 1500 | xargs -I% true % %% %%%")]
+    [InlineData("for i in $(seq 400); do case $i in *9) echo $i | cat > /dev/null;; *) x=$(true);; esac; done")]
+    [InlineData("for i in $(seq 400); do { read x; } < a.txt; if [ $x = alpha ]; then test -f /none || true; fi; done")]
+    [InlineData("mkdir t; for i in $(seq 400); do > t/$i; done; find t -type f -exec true {} ';'; rm -r t")]
+    public void The_memory_of_a_command_ends_with_it(string text)
+    {
+        ModelMachine machine = Machine();
+        machine.BlockBytes = (64 << 20) - (1 << 18);
+        ShellRun run = ShellRun.Of(text + "; echo $?", machine, "", leaksBlocks: true);
+        Assert.Equal("", run.Error);
+        Assert.Equal("0\n", run.Output);
     }
 
     [Fact]

@@ -23,15 +23,16 @@ public sealed class CdCommand : ICommand
 
     public int Run(CommandContext context)
     {
-        if (context.Arguments.Count > 2)
+        int first = context.Arguments.Count > 1 && context.Arguments[1].SequenceEqual("--"u8) ? 2 : 1;
+        if (context.Arguments.Count > first + 1)
         {
             return context.Complain("too many arguments"u8);
         }
 
         VariableStore variables = context.State.Parameters.Variables;
-        ReadOnlySpan<byte> target = context.Arguments.Count > 1 ? context.Arguments[1] : "~"u8;
+        ReadOnlySpan<byte> target = context.Arguments.Count > first ? context.Arguments[first] : default;
         bool back = target.SequenceEqual("-"u8);
-        if (context.Arguments.Count == 1)
+        if (context.Arguments.Count == first)
         {
             target = variables.TryGet("HOME"u8, out ReadOnlySpan<byte> home) ? home : "/"u8;
         }

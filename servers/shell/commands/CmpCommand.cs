@@ -1,4 +1,5 @@
 using System;
+using Micro.Protocols;
 
 namespace Micro.Servers.Shell.Commands;
 
@@ -39,12 +40,12 @@ public sealed class CmpCommand : ICommand
         }
 
         ReadOnlySpan<byte> second = options.OperandCount == 2 ? options.Operand(1) : "-"u8;
-        if (!context.TryOpenInput(options.Operand(0), out int left))
+        if (!TryOpen(context, options.Operand(0), silent, out int left))
         {
             return Trouble;
         }
 
-        if (!context.TryOpenInput(second, out int right))
+        if (!TryOpen(context, second, silent, out int right))
         {
             context.CloseInput(left);
             return Trouble;
@@ -55,5 +56,13 @@ public sealed class CmpCommand : ICommand
         context.CloseInput(left);
         context.CloseInput(right);
         return status;
+    }
+
+    /// <summary>With -s a file that is not there is told by the status alone.</summary>
+    private static bool TryOpen(CommandContext context, ReadOnlySpan<byte> path, bool silent, out int descriptor)
+    {
+        descriptor = -1;
+        bool isMissing = silent && !path.SequenceEqual("-"u8) && context.Status(path, out FileStatus _) != ServiceError.None;
+        return !isMissing && context.TryOpenInput(path, out descriptor);
     }
 }

@@ -29,6 +29,11 @@ public sealed class DfCommand : ICommand
             }
         }
 
+        if (options.OperandCount > 0)
+        {
+            return context.ComplainQuoting("extra operand"u8, options.Operand(0));
+        }
+
         context.Output.WriteLine("Filesystem     1K-blocks     Used Available Use% Mounted on"u8);
         Span<byte> text = stackalloc byte[MountText];
         int status = ExitStatus.Success;

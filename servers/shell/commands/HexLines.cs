@@ -20,7 +20,7 @@ public sealed class HexLines(OutputWriter output)
 
     public bool ShowsRepeated { get; set; }
 
-    public void Skip(ulong count) => _offset = count;
+    public void Skip(int count) => _offset += (ulong)count;
 
     public void Write(ReadOnlySpan<byte> bytes)
     {

@@ -40,7 +40,6 @@ public sealed class HexdumpCommand : ICommand
             }
         }
 
-        lines.Skip(skip);
         int status = ExitStatus.Success;
         for (int i = 0; i < options.InputCount && !context.MustStop; i++)
         {
@@ -72,6 +71,7 @@ public sealed class HexdumpCommand : ICommand
 
             int skipped = (int)Math.Min(skip, (ulong)bytes.Length);
             int count = (int)Math.Min(left, (ulong)(bytes.Length - skipped));
+            lines.Skip(skipped);
             lines.Write(bytes.Slice(skipped, count));
             skip -= (ulong)skipped;
             left -= (ulong)count;

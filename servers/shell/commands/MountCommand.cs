@@ -42,6 +42,14 @@ public sealed class MountCommand : ICommand
             return context.Complain(context.Arguments[2], error);
         }
 
+        // The mount table knows no files: it would take any path.
+        error = context.Status(context.Arguments[2], out FileStatus status);
+        error = error == ServiceError.None && status.Kind != FileKind.Directory ? ServiceError.NotADirectory : error;
+        if (error != ServiceError.None)
+        {
+            return context.Complain(context.Arguments[2], error);
+        }
+
         error = context.System.Mount(context.Arguments[1], path.Slice(0, length));
         if (error == ServiceError.NotFound)
         {

@@ -60,15 +60,15 @@ public sealed class MvCommand : ICommand
         error = error == ServiceError.None ? context.Resolve(target, to, out toLength) : error;
         if (error == ServiceError.None)
         {
+            // With the slashes at their ends: they say that a directory is meant.
+            error = context.System.Rename(from.Slice(0, fromLength), to.Slice(0, toLength));
             from = from.Slice(0, PathText.Normalize(from.Slice(0, fromLength)));
             to = to.Slice(0, PathText.Normalize(to.Slice(0, toLength)));
-            if (from.SequenceEqual(to) && context.Status(source, out FileStatus _) == ServiceError.None)
+            if (error == ServiceError.None && from.SequenceEqual(to))
             {
-                context.Complain(target, "source and target are the same file"u8);
+                context.Complain(target, "is the same file as the source"u8);
                 return false;
             }
-
-            error = context.System.Rename(from, to);
         }
 
         if (error == ServiceError.CrossDevice)
@@ -80,7 +80,16 @@ public sealed class MvCommand : ICommand
 
         if (error != ServiceError.None)
         {
-            bool isSource = error == ServiceError.NotFound && context.Status(source, out FileStatus _) != ServiceError.None;
+            bool isWithin = error == ServiceError.InvalidArgument
+                && to.Length > from.Length && to.StartsWith(from) && to[from.Length] == (byte)'/';
+            if (isWithin)
+            {
+                context.Complain(target, "cannot move a directory into itself"u8);
+                return false;
+            }
+
+            bool isSource = error is ServiceError.NotFound or ServiceError.NotADirectory
+                && context.Status(source, out FileStatus _) != ServiceError.None;
             context.Complain(isSource ? source : target, error);
         }
 

@@ -23,7 +23,9 @@ public sealed class TargetOperands(CommandContext context, OptionReader options)
     {
         if (_options.OperandCount < 2)
         {
-            _context.Complain(_options.OperandCount == 0 ? "missing file operand"u8 : "missing destination file operand"u8);
+            _ = _options.OperandCount == 0
+                ? _context.Complain("missing file operand"u8)
+                : _context.ComplainQuoting("missing destination file operand after"u8, _options.Operand(0));
             return false;
         }
 

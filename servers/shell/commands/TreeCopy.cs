@@ -27,7 +27,7 @@ public sealed class TreeCopy(CommandContext context, bool recursive, bool keepsT
         else if (IsSame(source, target, status, out bool isWithin))
         {
             _failed = true;
-            _context.Complain(target, isWithin ? "cannot copy a directory into itself"u8 : "source and target are the same file"u8);
+            _context.Complain(target, isWithin ? "cannot copy a directory into itself"u8 : "is the same file as the source"u8);
         }
         else
         {
@@ -63,7 +63,7 @@ public sealed class TreeCopy(CommandContext context, bool recursive, bool keepsT
         if (!_recursive)
         {
             _failed = true;
-            _context.Complain(from.Bytes, "omitting directory (no -r)"u8);
+            _context.ComplainQuoting("-r not specified; omitting directory"u8, from.Bytes);
             return;
         }
 
@@ -147,9 +147,12 @@ public sealed class TreeCopy(CommandContext context, bool recursive, bool keepsT
         Span<byte> absolute = stackalloc byte[PathText.MaximumBytes];
         ServiceError error = _context.Resolve(path, absolute, out int length);
         error = error == ServiceError.None ? _context.System.MakeDirectory(absolute.Slice(0, length)) : error;
-        bool isThere = error == ServiceError.Exists && _context.Status(path, out FileStatus status) == ServiceError.None
-            && status.Kind == FileKind.Directory;
-        return isThere ? ServiceError.None : error;
+        if (error != ServiceError.Exists || _context.Status(path, out FileStatus status) != ServiceError.None)
+        {
+            return error;
+        }
+
+        return status.Kind == FileKind.Directory ? ServiceError.None : ServiceError.NotADirectory;
     }
 
     /// <summary>Whether the target is the source, or lies within it; found by path, because node numbers repeat between mounts.</summary>

@@ -18,7 +18,7 @@ public sealed class TreeRemoval(CommandContext context, bool recursive, bool for
     public bool Remove(ReadOnlySpan<byte> start)
     {
         ReadOnlySpan<byte> name = PathText.LastName(start);
-        if (name.SequenceEqual("."u8) || name.SequenceEqual(".."u8))
+        if (_recursive && (name.SequenceEqual("."u8) || name.SequenceEqual(".."u8)))
         {
             _context.Complain(start, "refusing to remove '.' or '..'"u8);
             return false;

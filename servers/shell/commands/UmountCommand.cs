@@ -28,7 +28,13 @@ public sealed class UmountCommand : ICommand
         for (int i = 1; i < context.Arguments.Count; i++)
         {
             ServiceError error = context.Resolve(context.Arguments[i], path, out int length);
-            error = error == ServiceError.None ? context.System.Unmount(path.Slice(0, length)) : error;
+            if (error == ServiceError.None)
+            {
+                // Without the root there is nothing left to mount it on again.
+                length = PathText.Normalize(path.Slice(0, length));
+                error = length == 1 ? ServiceError.Busy : context.System.Unmount(path.Slice(0, length));
+            }
+
             if (error != ServiceError.None)
             {
                 status = context.Complain(context.Arguments[i], error);

@@ -1,5 +1,6 @@
 using System;
 using Micro.Servers.Shell.Execution;
+using Micro.Servers.Shell.Platform;
 using Micro.Servers.Shell.Text;
 
 namespace Micro.Servers.Shell.Commands;
@@ -109,6 +110,7 @@ public sealed class XargsBatch
 
     private void RunReplacing(ReadOnlySpan<byte> item)
     {
+        MemoryMark mark = _context.System.Mark();
         TextList arguments = new(_context.System);
         ByteBuffer word = new(_context.System);
         for (int i = 0; i < _fixedCount; i++)
@@ -127,6 +129,7 @@ public sealed class XargsBatch
         }
 
         Run(arguments);
+        _context.System.Release(mark);
     }
 
     private void Run(TextList arguments)

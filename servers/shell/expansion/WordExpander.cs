@@ -74,7 +74,7 @@ public sealed class WordExpander(ExpansionContext context)
                     ExpandDoubleQuoted(part.Slice(1, part.Length - 2));
                     break;
                 case (byte)'`':
-                    AppendValue(CaptureOf(part.Slice(1, part.Length - 2)), quoted: false);
+                    AppendValue(CaptureOfBackquoted(part, isWithinQuotes: false), quoted: false);
                     break;
                 case (byte)'$':
                     next = position + ExpandDollar(word.Slice(position), quoted: false);
@@ -109,10 +109,10 @@ public sealed class WordExpander(ExpansionContext context)
             }
             else if (value == (byte)'`')
             {
-                int end = Bytes.Find(text, (byte)'`', position + 1);
+                int end = WordScanner.EndOfBackquotes(text, position + 1);
                 end = end < 0 ? text.Length : end;
-                AppendValue(CaptureOf(text.Slice(position + 1, end - position - 1)), quoted: true);
-                position = end + 1;
+                AppendValue(CaptureOfBackquoted(text.Slice(position, end - position), isWithinQuotes: true), quoted: true);
+                position = end;
             }
             else
             {
@@ -220,6 +220,24 @@ public sealed class WordExpander(ExpansionContext context)
 
             AppendQuoted(positional[i]);
         }
+    }
+
+    /// <summary>Within backquotes a backslash quotes itself, the dollar and the backquote, so that they can be nested (POSIX, "Command
+    /// Substitution"); within double quotes around them, these too.</summary>
+    private ByteBuffer CaptureOfBackquoted(ReadOnlySpan<byte> text, bool isWithinQuotes)
+    {
+        text = text.Slice(1, text.Length - 2);
+        ByteBuffer command = new(_context.System);
+        for (int i = 0; i < text.Length; i++)
+        {
+            byte next = i + 1 < text.Length ? text[i + 1] : (byte)0;
+            bool quotes = text[i] == (byte)'\\'
+                && (next is (byte)'\\' or (byte)'`' or (byte)'$' || (isWithinQuotes && next == (byte)'"'));
+            i += quotes ? 1 : 0;
+            command.Append(text[i]);
+        }
+
+        return CaptureOf(command.Bytes);
     }
 
     private ByteBuffer CaptureOf(ReadOnlySpan<byte> text)

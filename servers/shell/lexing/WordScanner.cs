@@ -25,7 +25,7 @@ public static class WordScanner
         (byte)'\'' => After(Bytes.Find(text, (byte)'\'', position + 1)),
         (byte)'"' => EndOfDoubleQuotes(text, position + 1),
         (byte)'$' => EndOfDollar(text, position),
-        (byte)'`' => After(Bytes.Find(text, (byte)'`', position + 1)),
+        (byte)'`' => EndOfBackquotes(text, position + 1),
         _ => position + 1,
     };
 
@@ -39,6 +39,18 @@ public static class WordScanner
         }
 
         return position < text.Length && position >= 0 ? position + 1 : -1;
+    }
+
+    /// <summary>The place after the backquote that ends the text from <paramref name="start"/> on; one behind a backslash is part of it.</summary>
+    public static int EndOfBackquotes(ReadOnlySpan<byte> text, int start)
+    {
+        int position = start;
+        while (position < text.Length && text[position] != (byte)'`')
+        {
+            position += text[position] == (byte)'\\' ? 2 : 1;
+        }
+
+        return position < text.Length ? position + 1 : -1;
     }
 
     /// <summary>The place after the parenthesis or brace that closes the one before <paramref name="start"/>.</summary>

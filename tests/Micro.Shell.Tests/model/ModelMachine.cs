@@ -88,6 +88,7 @@ public sealed class ModelMachine
         {
             if (node == null)
             {
+                parent = null;
                 return ServiceError.NotFound;
             }
 
@@ -104,6 +105,13 @@ public sealed class ModelMachine
             parent = node;
             name = part;
             node = parent.Entries.GetValueOrDefault(part);
+        }
+
+        if (node != null && node.Kind != FileKind.Directory && path.EndsWith("/"u8))
+        {
+            node = null;
+            parent = null;
+            return ServiceError.NotADirectory;
         }
 
         return node == null ? ServiceError.NotFound : ServiceError.None;
