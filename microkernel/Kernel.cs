@@ -60,6 +60,11 @@ public static unsafe class Kernel<TCpu>
     public static Thread* Timer(Thread* current)
     {
         ulong start = Measure.Start<TCpu>();
+        if (Scheduler<TCpu>.HasIdledOut())
+        {
+            PowerSwitch<TCpu>.Idle();
+        }
+
         Scheduler<TCpu>.TakeTimer();
         Signals<TCpu>.AddDueAlarms(TCpu.Now);
         return Measured(Next(), start);
@@ -124,11 +129,6 @@ public static unsafe class Kernel<TCpu>
     private static Thread* Next()
     {
         Ref<Thread> next = Scheduler<TCpu>.Dispatch();
-        if (next.IsNull && KernelRoot.State.EndsWhenIdle && KernelRoot.State.Alarms.Count == 0)
-        {
-            PowerSwitch<TCpu>.Idle();
-        }
-
         return Pointer(next);
     }
 

@@ -12,6 +12,9 @@ internal static class Scheduler<TCpu>
     /// <summary>How long a thread runs while another of its priority waits, in nanoseconds.</summary>
     public const long Slice = 10_000_000;
 
+    /// <summary>How long an idle machine without alarms is given for a device to say something, in nanoseconds.</summary>
+    public const ulong IdleLimit = 100_000_000;
+
     /// <summary>Makes a thread that waits in no queue ready, behind those of its priority.</summary>
     public static void MakeReady(Ref<Thread> thread)
     {
@@ -51,6 +54,17 @@ internal static class Scheduler<TCpu>
         {
             Rotate();
         }
+    }
+
+    /// <summary>The timer fired because nobody ran for <see cref="IdleLimit"/>, and no alarm will wake anybody (boot option <c>idle=exit</c>).</summary>
+    /// <remarks>Not at once when the CPU idles: the interrupt of a device may be on its way. A timer of before cannot be meant: it
+    /// would be half a limit early.</remarks>
+    public static bool HasIdledOut()
+    {
+        ref Processor processor = ref KernelRoot.State.Processor;
+        return WaitsOnlyForDevices(processor.Current)
+            && processor.ArmedDeadline != 0
+            && TCpu.Now + (IdleLimit / 2) >= processor.ArmedDeadline;
     }
 
     /// <summary>Moves a thread to another priority, whatever queue it is in.</summary>
@@ -180,7 +194,11 @@ internal static class Scheduler<TCpu>
         thread.Slow &= ~SlowReasons.Vectors;
     }
 
-    /// <summary>The timer runs only for an alarm, or for a slice that somebody of the same priority waits to end.</summary>
+    private static bool WaitsOnlyForDevices(Ref<Thread> current) =>
+        current.IsNull && KernelRoot.State.EndsWhenIdle && KernelRoot.State.Alarms.Count == 0;
+
+    /// <summary>The timer runs only for an alarm, for a slice that somebody of the same priority waits to end, or to tell when the machine
+    /// idles for ever.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void SetTimer(Ref<Thread> current)
     {
@@ -190,6 +208,11 @@ internal static class Scheduler<TCpu>
         {
             ulong end = processor.SwitchedAt + (ulong)Math.Max(current.Value.SliceLeft, 0);
             deadline = deadline == 0 ? end : Math.Min(end, deadline);
+        }
+
+        if (WaitsOnlyForDevices(current))
+        {
+            deadline = TCpu.Now + IdleLimit;
         }
 
         if (deadline == processor.ArmedDeadline)

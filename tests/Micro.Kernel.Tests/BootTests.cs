@@ -159,12 +159,34 @@ public sealed class BootTests
     public void Idle_for_ever_ends_the_machine_when_asked_to()
     {
         using TestMachine machine = new(options: "quiet idle=exit");
+        _ = machine.ReplyReceive(WellKnownSlots.Endpoint, Slot.Null, WellKnownSlots.FirstReply);
+        Assert.Equal(Scheduler<HostCpu<HostPageTableFormat>>.IdleLimit, machine.Hardware.TimerDeadline);
 
-        HostPowerOffException off = Assert.Throws<HostPowerOffException>(
-            () => machine.ReplyReceive(WellKnownSlots.Endpoint, Slot.Null, WellKnownSlots.FirstReply));
+        HostPowerOffException off = Assert.Throws<HostPowerOffException>(machine.Timer);
 
         Assert.Equal(124, off.Status);
         Assert.Equal("micro: idle\n", machine.Hardware.Log);
+    }
+
+    [Fact]
+    public void Whoever_a_device_or_an_alarm_can_still_wake_does_not_idle_for_ever()
+    {
+        using TestMachine machine = new(options: "quiet idle=exit");
+        Slot alarm = machine.Create(ObjectKind.Notification);
+        Assert.Equal(KernelError.None, machine.Invoke(new SystemCallWord(Syscall.SetAlarm, alarm), 0, 0, 50));
+
+        // The alarm is the only timer, and it wakes whoever waits.
+        _ = machine.ReplyReceive(alarm, Slot.Null, Slot.Null);
+        Assert.Equal(50UL, machine.Hardware.TimerDeadline);
+        machine.Timer();
+        Assert.Equal(machine.Init, machine.Current);
+
+        // A timer that was under way when the CPU went idle is not the one that tells so.
+        _ = machine.ReplyReceive(WellKnownSlots.Endpoint, Slot.Null, WellKnownSlots.FirstReply);
+        ulong deadline = Assert.NotNull(machine.Hardware.TimerDeadline);
+        machine.Hardware.TimerDeadline = machine.Hardware.Now;
+        machine.Timer();
+        Assert.Equal(deadline, machine.Hardware.TimerDeadline);
     }
 
     [Fact]

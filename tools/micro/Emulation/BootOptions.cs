@@ -11,12 +11,12 @@ internal static class BootOptions
     public const int MaximumLength = 1024;
 
     /// <summary>In script mode the log has a channel of its own, so that the console carries only what commands
-    /// wrote; else it shares the console.</summary>
+    /// wrote; else it shares the console. And nobody types there, so a guest that waits for nothing but devices waits for ever.</summary>
     public static string Compose(MachineRequest request, RunMode mode)
     {
         string log = mode != RunMode.Script
             ? ""
-            : request.Target.Architecture == Architecture.X64 ? "log=debugcon" : "log=semihosting";
+            : request.Target.Architecture == Architecture.X64 ? "log=debugcon idle=exit" : "log=semihosting idle=exit";
         string options = $"{log} {request.BootOptions}".Trim();
         return Encoding.UTF8.GetByteCount(options) <= MaximumLength
             ? options
