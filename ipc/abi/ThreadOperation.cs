@@ -5,7 +5,8 @@ public enum ThreadOperation : byte
 {
     /// <summary>Words: process slot, message-buffer Memory slot (one frame), fault endpoint slot (0: none), fault badge, priority,
     /// first slot of the receive window (in the thread's own table), notification slot to bind (0: none). Only of a thread that was never
-    /// started or is suspended (else WrongState); it must be started afterwards.</summary>
+    /// started or is suspended (else WrongState); it must be started afterwards. NotPermitted: the priority is above the one that the
+    /// caller was configured with.</summary>
     Configure = 0,
 
     /// <summary>Words: entry address, stack pointer, argument. The thread runs from there; bits that it took and may not have acted upon are
@@ -18,6 +19,6 @@ public enum ThreadOperation : byte
     /// <summary>Lets a suspended thread go on.</summary>
     Resume = 3,
 
-    /// <summary>Words: priority.</summary>
+    /// <summary>Words: priority. NotPermitted: it is above the one that the caller was configured with.</summary>
     SetPriority = 4,
 }

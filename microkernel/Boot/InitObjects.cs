@@ -63,6 +63,7 @@ internal readonly struct InitObjects<TCpu>
         ref Thread thread = ref Thread.Value;
         thread.Slow = KernelRoot.State.IsMeasuring ? SlowReasons.Measured : SlowReasons.None;
         thread.Priority = ReadyQueues.Priorities - 1;
+        thread.PriorityLimit = thread.Priority;
         KernelReferences<TCpu>.SetProcess(Thread, ref At(WellKnownSlots.Process));
         KernelReferences<TCpu>.SetNotification(Thread, ref At(WellKnownSlots.Notification));
 

@@ -18,6 +18,9 @@ public struct Thread
 
     public byte Priority;
 
+    /// <summary>The highest priority that it may give to any thread: what it was configured with.</summary>
+    public byte PriorityLimit;
+
     /// <summary>It heads the threads of its priority in a <see cref="ThreadQueue"/>.</summary>
     internal bool IsLeader;
 

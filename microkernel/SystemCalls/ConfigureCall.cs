@@ -28,6 +28,11 @@ internal static class ConfigureCall<TCpu>
             return KernelError.InvalidArgument;
         }
 
+        if (SystemCallTable<TCpu>.Word(caller, PriorityWord) > caller.Value.PriorityLimit)
+        {
+            return KernelError.NotPermitted;
+        }
+
         KernelError error = Find(caller, 0, ObjectKind.Process, Rights.Control, out Ref<Capability> process);
         if (error != KernelError.None)
         {
@@ -59,6 +64,7 @@ internal static class ConfigureCall<TCpu>
         }
 
         thread.Value.Priority = (byte)SystemCallTable<TCpu>.Word(caller, PriorityWord);
+        thread.Value.PriorityLimit = thread.Value.Priority;
         thread.Value.ReceiveWindow = (ushort)SystemCallTable<TCpu>.Word(caller, WindowWord);
         Forget(ref thread.Value);
         Bind(thread, process, buffer, notification);

@@ -101,6 +101,11 @@ internal static class ThreadCalls<TCpu>
             return KernelError.InvalidArgument;
         }
 
+        if (priority > caller.Value.PriorityLimit)
+        {
+            return KernelError.NotPermitted;
+        }
+
         Scheduler<TCpu>.SetPriority(thread, (byte)priority);
         return KernelError.None;
     }

@@ -26,6 +26,29 @@ public sealed class SchedulerTests
     }
 
     [Fact]
+    public void Nobody_gives_a_priority_above_the_one_it_was_given()
+    {
+        using TestMachine machine = new();
+        Slot other = machine.Create(ObjectKind.Thread);
+        Slot others = new(13);
+        TestPeer peer = machine.NewPeer(10);
+        Assert.Equal(KernelError.None, machine.Copy(peer.Thread, peer.Process, WellKnownSlots.Thread));
+        Assert.Equal(KernelError.None, machine.Copy(other, peer.Process, others));
+        Assert.Equal(machine.Start(peer), machine.Current);
+
+        Assert.Equal(KernelError.NotPermitted, machine.SetPriority(WellKnownSlots.Thread, 11));
+        Assert.Equal(KernelError.None, machine.SetPriority(WellKnownSlots.Thread, 3));
+        Assert.Equal(KernelError.None, machine.SetPriority(WellKnownSlots.Thread, 10));
+        Assert.Equal(KernelError.NotPermitted, Configure(11));
+        Assert.Equal(KernelError.None, Configure(10));
+        Assert.Equal(KernelError.NotPermitted, machine.SetPriority(others, 11));
+        KernelInvariants.Check();
+
+        KernelError Configure(ulong priority) => machine.Operate(
+            others, ThreadOperation.Configure, WellKnownSlots.Process.Index, 0, 0, 0, priority, 0, 0);
+    }
+
+    [Fact]
     public void Threads_of_one_priority_share_the_CPU_in_equal_slices()
     {
         using TestMachine machine = new();
