@@ -24,4 +24,10 @@ public static class FaultMessage
 
     /// <summary>First register word.</summary>
     public const int Registers = 8;
+
+    /// <summary>The value of <see cref="RegisterCount"/> on ARM64.</summary>
+    public const ulong Arm64Registers = 34;
+
+    /// <summary>The register word of ARM64's link register, x30: where a function that called nobody returns to.</summary>
+    public const int Arm64Link = 30;
 }

@@ -11,7 +11,9 @@ namespace Micro.Loader;
 /// <param name="address">The faulting address.</param>
 /// <param name="instruction">Where the thread was.</param>
 /// <param name="stackPointer">Its stack.</param>
-public readonly struct FaultReport(FaultKind kind, ulong address, ulong instruction, ulong stackPointer = 0)
+/// <param name="returnAddress">Its link register; 0: the CPU has none, or it was not told.</param>
+public readonly struct FaultReport(
+    FaultKind kind, ulong address, ulong instruction, ulong stackPointer = 0, ulong returnAddress = 0)
 {
     public FaultKind Kind { get; } = kind;
 
@@ -20,6 +22,8 @@ public readonly struct FaultReport(FaultKind kind, ulong address, ulong instruct
     public ulong Instruction { get; } = instruction;
 
     public ulong StackPointer { get; } = stackPointer;
+
+    public ulong ReturnAddress { get; } = returnAddress;
 
     /// <summary>The signal that POSIX systems raise for it.</summary>
     public byte Signal => Kind switch
@@ -36,10 +40,13 @@ public readonly struct FaultReport(FaultKind kind, ulong address, ulong instruct
         (FaultKind)(byte)Word(message, FaultMessage.Kind),
         Word(message, FaultMessage.Address),
         Word(message, FaultMessage.InstructionPointer),
-        Word(message, FaultMessage.StackPointer));
+        Word(message, FaultMessage.StackPointer),
+        Word(message, FaultMessage.RegisterCount) == FaultMessage.Arm64Registers
+            ? Word(message, FaultMessage.Registers + FaultMessage.Arm64Link)
+            : 0);
 
     /// <summary>The same at another instruction.</summary>
-    public FaultReport At(ulong instruction) => new(Kind, Address, instruction, StackPointer);
+    public FaultReport At(ulong instruction) => new(Kind, Address, instruction, StackPointer, ReturnAddress);
 
     /// <summary>The exception's name, as the shell and the log say it.</summary>
     public static ReadOnlySpan<byte> NameOf(FaultKind kind) => kind switch
@@ -57,15 +64,23 @@ public readonly struct FaultReport(FaultKind kind, ulong address, ulong instruct
     };
 
     /// <summary>The method at an address; empty: no symbol covers it, or the image has none.</summary>
-    public static ReadOnlySpan<byte> MethodAt(ArchiveReader archive, ReadOnlySpan<byte> image, ulong instruction)
+    public static ReadOnlySpan<byte> MethodAt(ArchiveReader archive, ReadOnlySpan<byte> image, ulong instruction) =>
+        MethodAt(SymbolsOf(archive, image), instruction);
+
+    /// <summary>The same with symbols at hand.</summary>
+    internal static ReadOnlySpan<byte> MethodAt(SymbolReader symbols, ulong instruction) =>
+        symbols.TryFind(instruction, out ReadOnlySpan<byte> name, out uint _) ? name : default;
+
+    /// <summary>The symbols of an image. They are checked only here: missing or damaged ones cost the names, and nothing else.</summary>
+    internal static SymbolReader SymbolsOf(ArchiveReader archive, ReadOnlySpan<byte> image)
     {
-        if (!archive.TryFind(EntryKind.Symbols, image, out ArchiveEntry entry)
-            || SymbolReader.Open(archive.Contents(entry), out SymbolReader symbols) != ArchiveError.None)
+        SymbolReader symbols = default;
+        if (archive.Find(EntryKind.Symbols, image, out ReadOnlySpan<byte> contents) == ArchiveError.None)
         {
-            return default;
+            _ = SymbolReader.Open(contents, out symbols);
         }
 
-        return symbols.TryFind(instruction, out ReadOnlySpan<byte> name, out uint _) ? name : default;
+        return symbols;
     }
 
     /// <summary>Writes `read-access at 0x10 in Micro.Servers.X.Y`.</summary>

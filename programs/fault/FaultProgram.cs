@@ -38,7 +38,7 @@ public readonly struct FaultProgram : IProgram
         }
         else if (name.SequenceEqual("execute-data"u8))
         {
-            ExecuteData();
+            _ = ExecuteData();
         }
         else if (name.SequenceEqual("write-code"u8))
         {
@@ -64,25 +64,54 @@ public readonly struct FaultProgram : IProgram
     {
         if (name.SequenceEqual("illegal"u8))
         {
-            FaultInstructions.Illegal();
+            _ = RunIllegal();
         }
         else if (name.SequenceEqual("breakpoint"u8))
         {
-            FaultInstructions.Breakpoint();
+            _ = RunBreakpoint();
         }
         else if (name.SequenceEqual("divide"u8))
         {
-            FaultInstructions.Divide();
+            _ = DivideByZero();
         }
         else if (name.SequenceEqual("unaligned-atomic"u8))
         {
-            FaultInstructions.UnalignedAtomic();
+            _ = AccessUnaligned();
         }
         else
         {
             return false;
         }
 
+        return true;
+    }
+
+    // What is called below returns to its caller, so that the caller is found on the stack: a call in the last place would be a jump.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool RunIllegal()
+    {
+        FaultInstructions.Illegal();
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool RunBreakpoint()
+    {
+        FaultInstructions.Breakpoint();
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool DivideByZero()
+    {
+        FaultInstructions.Divide();
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool AccessUnaligned()
+    {
+        FaultInstructions.UnalignedAtomic();
         return true;
     }
 
@@ -98,7 +127,11 @@ public readonly struct FaultProgram : IProgram
     private static unsafe void ReadKernel() => _ = Volatile.Read(ref *(uint*)KernelImage);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static unsafe void ExecuteData() => ((delegate*<void>)ProcessLayout.MessageBuffer)();
+    private static unsafe bool ExecuteData()
+    {
+        ((delegate*<void>)ProcessLayout.MessageBuffer)();
+        return true;
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static unsafe void WriteCode()

@@ -111,12 +111,12 @@ internal readonly struct ServerStarter
         return false;
     }
 
-    /// <summary>A fault at the method that caused it, where the runtime raised it.</summary>
+    /// <summary>A fault at the C# method that led to it.</summary>
     public FaultReport Trace(int index, FaultReport fault)
     {
         OwnPageTables tables = _tables;
         ReadOnlySpan<byte> image = _boot.Manifest.RecordAt(index).Image;
-        return FailFastTrace.Resolve(fault, _boot.Archive, image, _servers[index].Stack, new LoaderWindow(_window), ref tables);
+        return FaultTrace.Resolve(fault, _boot.Archive, image, _servers[index].Stack, new LoaderWindow(_window), ref tables);
     }
 
     private ServiceError Build(ref ServerEntry entry, LoadRequest request, LoadPlan plan)

@@ -32,7 +32,7 @@ internal readonly struct ProcessMaker
         _programs = programs;
         _servers = context.State.Table<Slot>(ManifestFormat.MaximumRecords, ManifestFormat.MaximumRecords);
         _slots = context.Slots;
-        _frames = new FrameServiceClient<KernelTransport>(context.Find("pmm"u8));
+        _frames = new FrameServiceClient<KernelTransport>(context.Require("pmm"u8));
         _tables = new OwnPageTables(context.State);
         _window = context.ReserveAddresses(LoaderWindow.Pages * ProcessLayout.PageSize);
         _infoPages = context.ReserveAddresses((ProcessTable.MostProcesses + 1) * ProcessLayout.PageSize);
@@ -141,12 +141,12 @@ internal readonly struct ProcessMaker
         ReleaseSlots(ref entry);
     }
 
-    /// <summary>A fault at the method that caused it, where the runtime raised it.</summary>
+    /// <summary>A fault at the C# method that led to it.</summary>
     public FaultReport Trace(in ProcessEntry entry, FaultReport fault)
     {
         OwnPageTables tables = _tables;
         return _archive.TryOpen(out ArchiveReader archive)
-            ? FailFastTrace.Resolve(fault, archive, _programs.ImageOf(entry.Program), entry.Stack, new LoaderWindow(_window), ref tables)
+            ? FaultTrace.Resolve(fault, archive, _programs.ImageOf(entry.Program), entry.Stack, new LoaderWindow(_window), ref tables)
             : fault;
     }
 
