@@ -15,7 +15,7 @@ internal static class Entry
         bool hasUart = StartInfo.OfThisProcess.TryFind("uart"u8, out NamedCapability uart);
         if (!hasUart)
         {
-            Stop.Because("the manifest does not grant the UART"u8);
+            ServerHost.RefuseWithout("uart"u8);
         }
 
         if (uart.Detail == Ns16550.Kind)

@@ -17,6 +17,16 @@ internal static class BootMessages
         BootFailure.Stop(server, what.Text);
     }
 
+    /// <summary>`server heap cannot start: the manifest does not give it 'pmm'`.</summary>
+    public static void Refused(ReadOnlySpan<byte> server, ReadOnlySpan<byte> reason)
+    {
+        Span<byte> buffer = stackalloc byte[160];
+        TextBuilder what = new(buffer);
+        what.Append("cannot start: "u8);
+        what.Append(reason);
+        BootFailure.Stop(server, what.Text);
+    }
+
     /// <summary>`too little memory: the servers need 9000 KiB in one piece, the largest has 8000 KiB`.</summary>
     public static void TooLittleMemory(ulong needed, ulong largest)
     {

@@ -56,7 +56,7 @@ internal readonly struct BootRecord
         }
     }
 
-    /// <summary>Checks archive and manifest.</summary>
+    /// <summary>Checks the archive, its manifest, and what servers read of it without looking twice. Images are checked as they are loaded.</summary>
     /// <param name="part">What is wrong: empty for the archive itself.</param>
     public ArchiveError Check(out ReadOnlySpan<byte> part)
     {
@@ -69,6 +69,17 @@ internal readonly struct BootRecord
 
         part = "manifest"u8;
         error = archive.Find(EntryKind.Manifest, "manifest"u8, out ReadOnlySpan<byte> contents);
-        return error == ArchiveError.None ? ManifestReader.Open(contents, out ManifestReader _) : error;
+        error = error == ArchiveError.None ? ManifestReader.Open(contents, out ManifestReader _) : error;
+        for (int index = 0; index < archive.Count && error == ArchiveError.None; index++)
+        {
+            ArchiveEntry entry = archive.EntryAt(index);
+            if (entry.Kind is EntryKind.Script or EntryKind.Files)
+            {
+                part = entry.Name;
+                error = archive.Verify(entry);
+            }
+        }
+
+        return error;
     }
 }

@@ -26,7 +26,7 @@ internal readonly struct InitServer : IServer<InitServer>, ISupervisorServer
     private const ulong AlarmBit = 1;
 
     /// <summary>How long a server may take until it is ready.</summary>
-    private const ulong StartLimit = 30_000_000_000;
+    private const ulong StartLimit = 10_000_000_000;
 
     private readonly BootRecord _boot;
     private readonly ServerTable _servers;
@@ -239,6 +239,17 @@ internal readonly struct InitServer : IServer<InitServer>, ISupervisorServer
     {
         const long NanosecondsPerSecond = 1_000_000_000;
         nanoseconds = (long)_boot.Report.BootTime * NanosecondsPerSecond;
+        return ServiceError.None;
+    }
+
+    public ServiceError Refuse(ref Request request, ReadOnlySpan<byte> reason)
+    {
+        bool isServer = ServerTable.TryFind((uint)request.Client.Value, Manifest.Count, out int index);
+        if (isServer && _servers[index].State == ServerState.Starting)
+        {
+            BootMessages.Refused(Manifest.RecordAt(index).Name, reason);
+        }
+
         return ServiceError.None;
     }
 

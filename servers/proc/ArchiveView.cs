@@ -29,6 +29,7 @@ internal readonly struct ArchiveView
     {
         bool isGranted = context.Info.TryFind("archive"u8, out NamedCapability capability);
         view = isGranted ? new ArchiveView(capability) : default;
+        _ = context.Require("archive"u8);
         return isGranted ? ServiceError.None : ServiceError.BadCapability;
     }
 

@@ -48,4 +48,8 @@ public interface ISupervisor
     /// <summary>Real time in nanoseconds since 1970 when the clock of the machine was at zero.</summary>
     [Operation(9), Idempotent]
     ServiceError BootTime(out long nanoseconds);
+
+    /// <summary>The calling server cannot work, and says why: the boot ends with that.</summary>
+    [Operation(10), Idempotent]
+    ServiceError Refuse([Text(MaxBytes = 128)] ReadOnlySpan<byte> reason);
 }

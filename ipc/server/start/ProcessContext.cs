@@ -31,6 +31,30 @@ public readonly unsafe struct ProcessContext
     /// <summary>The capability of this name; the null slot: the manifest does not grant it.</summary>
     public Slot Find(ReadOnlySpan<byte> name) => Info.Find(name);
 
+    /// <summary>The same of a capability that the server cannot do without: if it is not granted, the host does not start the server.</summary>
+    public Slot Require(ReadOnlySpan<byte> name)
+    {
+        Slot slot = Find(name);
+        if (slot.IsNull && Missing.IsEmpty)
+        {
+            Span<byte> missing = State.Control->Missing;
+            name.CopyTo(missing);
+        }
+
+        return slot;
+    }
+
+    /// <summary>The first capability that was required and not granted; empty: there is none.</summary>
+    public ReadOnlySpan<byte> Missing
+    {
+        get
+        {
+            ReadOnlySpan<byte> name = State.Control->Missing;
+            int end = name.IndexOf((byte)0);
+            return end < 0 ? name : name.Slice(0, end);
+        }
+    }
+
     /// <summary>The message buffer.</summary>
     internal Span<byte> Buffer => new(State.Control->Buffer, MessageHeader.MaxLength);
 

@@ -1,3 +1,5 @@
+using System;
+using System.Diagnostics.CodeAnalysis;
 using Micro.Abi;
 using Micro.Protocols;
 
@@ -12,18 +14,44 @@ public static unsafe class ServerHost
     {
         ProcessContext context = Open(StartInfo.OfThisProcess);
         ServiceError error = TServer.Start(ref context, out TServer server);
-        if (error != ServiceError.None)
+        if (!context.Missing.IsEmpty)
         {
-            Stop.Because(ServiceErrorText.Of(error));
+            RefuseWithout(context.Missing);
         }
 
         if (context.State.Error != StateError.None)
         {
-            Stop.Because("the state region does not fit"u8);
+            Refuse("its state does not fit into its memory"u8);
+        }
+
+        if (error != ServiceError.None)
+        {
+            Refuse(ServiceErrorText.Of(error));
         }
 
         TellSupervisor();
         Serve(context, ref server);
+    }
+
+    /// <summary>Ends the start of a server that cannot work: the supervisor hears why, and ends the boot.</summary>
+    [DoesNotReturn]
+    public static void Refuse(ReadOnlySpan<byte> reason)
+    {
+        SupervisorClient<KernelTransport> supervisor = new(WellKnownSlots.Supervisor);
+        _ = supervisor.Refuse(reason);
+        Stop.Because(reason);
+    }
+
+    /// <summary>The same for want of a capability.</summary>
+    [DoesNotReturn]
+    public static void RefuseWithout(ReadOnlySpan<byte> capability)
+    {
+        Span<byte> buffer = stackalloc byte[96];
+        TextBuilder reason = new(buffer);
+        reason.Append("the manifest does not give it '"u8);
+        reason.Append(capability);
+        reason.Append("'"u8);
+        Refuse(reason.Text);
     }
 
     /// <summary>Opens the state region and all that stands on it.</summary>

@@ -61,6 +61,9 @@ internal unsafe struct StateControl
     /// <summary>The first declaration that could not be met: a <see cref="StateError"/>.</summary>
     public StateError Error;
 
+    /// <summary>The first capability that the server requires and was not given.</summary>
+    public NamedCapability.NameBytes Missing;
+
     /// <summary>Where the memory comes from.</summary>
     public FrameSource Frames;
 

@@ -20,6 +20,7 @@ public readonly unsafe struct StateRegion
         _control = control;
         _control->Declared = 0;
         _control->Error = StateError.None;
+        _control->Missing = default;
     }
 
     /// <summary>The first declaration that could not be met.</summary>

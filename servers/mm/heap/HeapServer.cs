@@ -34,7 +34,7 @@ public readonly struct HeapServer<TPolicy, TTransport> : IServer<HeapServer<TPol
         _slots = context.Slots;
         _outbox = context.Outbox;
         _deaths = new DeathLog<TTransport>(context.State);
-        _frames = new FrameServiceClient<TTransport>(context.Find("pmm"u8));
+        _frames = new FrameServiceClient<TTransport>(context.Require("pmm"u8));
     }
 
     public static bool MakesCalls => true;

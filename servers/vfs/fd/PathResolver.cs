@@ -27,7 +27,7 @@ internal readonly struct PathResolver<TTransport>
 
     public PathResolver(ref ProcessContext context)
     {
-        _mounts = new VirtualFileSystemClient<TTransport>(context.Find("vfs"u8));
+        _mounts = new VirtualFileSystemClient<TTransport>(context.Require("vfs"u8));
         _copy = new MountCopy<TTransport>(context.State, _mounts);
         _known = context.State.Table<MountedFileSystem>(CachedMounts, CachedMounts);
         _buffers = context.State.Bytes(2 * MaximumPath, 2 * MaximumPath);

@@ -41,6 +41,7 @@ internal static class ScriptedCalls
         wire.Add("BootOption", client.BootOption(Scripted.Bytes, room, out _));
         wire.Add("ReadScript", client.ReadScript(5_000_000_000, room, out _));
         wire.Add("BootTime", client.BootTime(out _));
+        wire.Add("Refuse", client.Refuse(Scripted.Bytes));
     }
 
     private static void ProcessService(WireLog wire, Span<byte> room)

@@ -15,6 +15,12 @@ public struct ScriptedSupervisorServer : ISupervisorServer
         return ServiceError.None;
     }
 
+    public ServiceError Refuse(ref Request request, ReadOnlySpan<byte> reason)
+    {
+        Calls++;
+        return ServiceError.None;
+    }
+
     public ServiceError ReportDeath(ref Request request, ProcessId process)
     {
         Calls++;
