@@ -20,11 +20,14 @@ public sealed class ManifestTests : IDisposable
 
     public ManifestTests()
     {
-        _folder.Write("p/readme", "");
-        _folder.Write("one/One.csproj", """<Project><ItemGroup><ServerVariant Include="only" /></ItemGroup></Project>""");
-        _folder.Write("two/Two.csproj", """
-            <Project><ItemGroup><ServerVariant Include="bitmap" /><ServerVariant Include="buddy" /></ItemGroup></Project>
-            """);
+        _folder.Write("none/readme", "");
+        foreach (string name in (string[])["init", "pmm", "a", "b", "c", "x"])
+        {
+            _folder.Write($"p/{name}.csproj", ProjectOf(name, ""));
+        }
+
+        _folder.Write("one/One.csproj", ProjectOf("x", """<ServerVariant Include="only" />"""));
+        _folder.Write("two/Two.csproj", ProjectOf("pmm", """<ServerVariant Include="bitmap" /><ServerVariant Include="buddy" />"""));
     }
 
     public void Dispose() => _folder.Dispose();
@@ -64,6 +67,11 @@ public sealed class ManifestTests : IDisposable
     [InlineData("\"name\": \"x\", \"project\": \"p\"", "3:3: 'priority' is missing")]
     [InlineData("\"name\": \"X\", \"project\": \"p\", \"priority\": 1", "3:13: 'name' must be 1 to 31 of a-z, 0-9 and '-'")]
     [InlineData("\"name\": \"x\", \"project\": \"q\", \"priority\": 1", "3:29: the project 'q' of 'x' does not exist")]
+    [InlineData("\"name\": \"x\", \"project\": \"none\", \"priority\": 1", "3:29: the project 'none' of 'x' is no server or program")]
+    [InlineData("\"name\": \"y\", \"project\": \"p\", \"priority\": 1", "3:13: unknown image of p 'y': (choose from a, b, c, init, pmm, x)")]
+    [InlineData("\"name\": \"y\", \"project\": \"p\", \"priority\": 1, \"image\": \"z\"", "3:58: unknown image of p 'z': (choose from ")]
+    [InlineData("\"name\": \"a-longer-name\", \"project\": \"p\", \"priority\": 1, \"image\": \"z\"", "unknown image of p 'z'")]
+    [InlineData("\"name\": \"much-too-longer\", \"project\": \"p\", \"priority\": 1", "3:13: the name of a server has at most 13 letters")]
     [InlineData("\"name\": \"x\", \"project\": \"p\", \"priority\": 0", "3:46: 'priority' must be 1 to 63")]
     [InlineData("\"name\": \"x\", \"project\": \"p\", \"priority\": \"1\"", "3:46: 'priority' must be a number, not string")]
     [InlineData("\"name\": \"x\", \"project\": \"p\", \"priority\": 1, \"memory\": \"1X\"", "3:59: 'memory' must be a size")]
@@ -168,6 +176,13 @@ public sealed class ManifestTests : IDisposable
             entry.GetProperty("grants").GetProperty("items").GetProperty("enum").EnumerateArray()
                 .Select(item => item.GetString()!));
     }
+
+    private static string ProjectOf(string image, string variants) => $"""
+        <Project>
+          <PropertyGroup><MachineImageName>{image}</MachineImageName></PropertyGroup>
+          <ItemGroup>{variants}</ItemGroup>
+        </Project>
+        """;
 
     private static IEnumerable<string> Names(JsonElement properties) =>
         properties.EnumerateObject().Select(property => property.Name);

@@ -46,9 +46,16 @@ internal sealed class FakeProject : IDisposable
         _folder.Write("micro", "");
         _folder.Write("images/default.json", Manifest);
         _folder.Write("images/files/motd", "Welcome.\n");
-        _folder.Write("servers/readme", "");
+        foreach (string name in (string[])["init", "ramfs", "shell"])
+        {
+            _folder.Write($"servers/{name}.csproj", $"<Project><PropertyGroup><MachineImageName>{name}</MachineImageName></PropertyGroup></Project>");
+        }
+
         _folder.Write("servers/pmm/Pmm.csproj", """
-            <Project><ItemGroup><ServerVariant Include="bitmap" /><ServerVariant Include="buddy" /></ItemGroup></Project>
+            <Project>
+              <PropertyGroup><MachineImageName>pmm</MachineImageName></PropertyGroup>
+              <ItemGroup><ServerVariant Include="bitmap" /><ServerVariant Include="buddy" /></ItemGroup>
+            </Project>
             """);
         foreach (Target target in Target.All)
         {

@@ -12,6 +12,9 @@ internal sealed class ManifestRules
     // The kernel starts init, and init has nobody but the pmm to give the memory to.
     private static readonly string[] _requiredServers = ["init", "pmm"];
 
+    // Behind "to-" it is the name of a capability, which has 16 letters.
+    private const int MaximumServerName = 13;
+
     private readonly ImageManifest _manifest;
     private readonly Dictionary<string, ManifestEntry> _byName = [];
 
@@ -29,6 +32,7 @@ internal sealed class ManifestRules
         {
             rules.CheckProject(entry, repository);
             rules.CheckVariant(entry);
+            rules.CheckImage(entry, repository);
             rules.CheckCalls(entry);
         }
 
@@ -45,6 +49,11 @@ internal sealed class ManifestRules
                 throw Error(entry.Name, $"'{entry.Name.Text}' is already the name of the entry in line "
                     + $"{_byName[entry.Name.Text].Name.Position.Line}");
             }
+        }
+
+        foreach (ManifestEntry server in _manifest.Servers.Where(server => server.Name.Text.Length > MaximumServerName))
+        {
+            throw Error(server.Name, $"the name of a server has at most {MaximumServerName} letters");
         }
 
         if (_manifest.Entries.Count > ManifestFormat.MaximumRecords)
@@ -97,6 +106,23 @@ internal sealed class ManifestRules
             throw Error(
                 entry.Variant,
                 Choices.Unknown($"variant of {entry.Name.Text}", entry.Variant.Text, entry.Variants));
+        }
+    }
+
+    // The build makes what projects say, whatever a manifest would like to have.
+    private void CheckImage(ManifestEntry entry, Repository repository)
+    {
+        IReadOnlyList<string> images = ProjectVariants.ImagesOf(Path.Combine(repository.Root, entry.Project.Text));
+        if (images.Count == 0)
+        {
+            throw Error(entry.Project, $"the project '{entry.Project.Text}' of '{entry.Name.Text}' is no server or program");
+        }
+
+        if (!images.Contains(entry.Image))
+        {
+            throw Error(
+                entry.SharedImage ?? entry.Name,
+                Choices.Unknown($"image of {entry.Project.Text}", entry.Image, images));
         }
     }
 

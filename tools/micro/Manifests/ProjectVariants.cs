@@ -6,23 +6,43 @@ using System.Xml.Linq;
 
 namespace Micro.Tools.Manifests;
 
-/// <summary>The policies that a server can be built with: its project lists them, and nobody else does.</summary>
+/// <summary>What a project builds for the machine: its images, and the policies that a server can be built with. The project lists them,
+/// and nobody else does.</summary>
 internal static class ProjectVariants
 {
-    public static IReadOnlyList<string> Of(string folder) =>
-        Directory.Exists(folder) ? [.. Directory.GetFiles(folder, "*.csproj").SelectMany(Read)] : [];
+    /// <summary>The policies; none: there is no choice.</summary>
+    public static IReadOnlyList<string> Of(string folder) => [.. Projects(folder).SelectMany(VariantsOf)];
 
-    private static IEnumerable<string> Read(string project)
+    /// <summary>The names of the images; none: the folder holds no server or program.</summary>
+    public static IReadOnlyList<string> ImagesOf(string folder) => [.. Projects(folder).SelectMany(ImagesOf)];
+
+    private static IEnumerable<XDocument> Projects(string folder) =>
+        Directory.Exists(folder) ? Directory.GetFiles(folder, "*.csproj").Order().Select(Read) : [];
+
+    private static XDocument Read(string project)
     {
         try
         {
-            return [.. XDocument.Load(project).Descendants("ServerVariant")
-                .Select(variant => variant.Attribute("Include")?.Value)
-                .OfType<string>()];
+            return XDocument.Load(project);
         }
         catch (XmlException exception)
         {
             throw ToolException.Failed($"cannot read '{project}': {exception.Message}", exception);
         }
+    }
+
+    private static IEnumerable<string> VariantsOf(XDocument project) =>
+        project.Descendants("ServerVariant").Select(variant => variant.Attribute("Include")?.Value).OfType<string>();
+
+    // As build/Machine.targets names them.
+    private static IEnumerable<string> ImagesOf(XDocument project)
+    {
+        if (project.Descendants("MachineImageName").FirstOrDefault()?.Value is not string name)
+        {
+            return [];
+        }
+
+        string[] variants = [.. VariantsOf(project)];
+        return variants.Length == 0 ? [name] : variants.Select(variant => $"{name}-{variant}");
     }
 }
