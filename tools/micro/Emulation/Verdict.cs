@@ -55,7 +55,8 @@ internal static class Verdict
         string? line = log.Lines.FirstOrDefault(line => line.StartsWith(BootFailure, StringComparison.Ordinal));
         if (line is not null)
         {
-            Say.Error($"the guest cannot boot: {line[BootFailure.Length..]}");
+            Say.Error($"the guest cannot boot: {line[BootFailure.Length..]}; the end of its log:");
+            Show(log.Tail(TailLines));
         }
     }
 
