@@ -36,9 +36,10 @@ public readonly struct FaultReport(
     };
 
     /// <summary>Reads the kernel's message; a short one, which no kernel sends, tells nothing.</summary>
+    /// <remarks>Where the exception has no address of its own, it is that of the instruction.</remarks>
     public static FaultReport Read(ReadOnlySpan<byte> message) => new(
         (FaultKind)(byte)Word(message, FaultMessage.Kind),
-        Word(message, FaultMessage.Address),
+        Word(message, HasAddress(message) ? FaultMessage.Address : FaultMessage.InstructionPointer),
         Word(message, FaultMessage.InstructionPointer),
         Word(message, FaultMessage.StackPointer),
         Word(message, FaultMessage.RegisterCount) == FaultMessage.Arm64Registers
@@ -99,6 +100,9 @@ public readonly struct FaultReport(
             text.Append(method);
         }
     }
+
+    private static bool HasAddress(ReadOnlySpan<byte> message) => Word(message, FaultMessage.Address) != 0
+        || (FaultKind)(byte)Word(message, FaultMessage.Kind) is FaultKind.ReadAccess or FaultKind.WriteAccess or FaultKind.ExecuteAccess;
 
     private static ulong Word(ReadOnlySpan<byte> message, int index)
     {

@@ -6,6 +6,7 @@ using Micro.Arch.Contracts;
 using Micro.Arch.Host;
 using Micro.Kernel.Frames;
 using Micro.Kernel.Objects;
+using Micro.Kernel.Scheduling;
 using Xunit;
 
 namespace Micro.Kernel.Tests;
@@ -172,7 +173,7 @@ public sealed class BootTests
     public void Whoever_a_device_or_an_alarm_can_still_wake_does_not_idle_for_ever()
     {
         using TestMachine machine = new(options: "quiet idle=exit");
-        Slot alarm = machine.Create(ObjectKind.Notification);
+        Slot alarm = machine.Copy(machine.Create(ObjectKind.Notification), badge: 1);
         Assert.Equal(KernelError.None, machine.Invoke(new SystemCallWord(Syscall.SetAlarm, alarm), 0, 0, 50));
 
         // The alarm is the only timer, and it wakes whoever waits.

@@ -43,7 +43,7 @@ public sealed class HostileTests
     {
         // Most of them end by what they do to themselves, the others wait for ever or tell how it went.
         string attack = string.Join(' ', Enumerable.Range(seed, Attackers)
-            .Select(number => $"run hostile calls {number} 3000 > /dev/null 2> /dev/null & sleep 0.02; kill -9 $! 2> /dev/null; wait $!;"));
+            .Select(number => $"run hostile calls {number} 3000 > /dev/null 2> /dev/null & sleep 0.02; kill -9 hostile 2> /dev/null; wait $!;"));
         Outcome outcome = MicroCommand.Commands(
             architecture,
             $"{Warm}; {attack} free > before; {attack} free > after; cmp before after && echo same; ps | grep -c hostile; run true && echo well",
