@@ -86,8 +86,6 @@ public sealed class BadArchiveTests : IDisposable
     [InlineData("arm64", "servers/vfs/fd", "fd", "", "cannot start: the manifest does not give it 'vfs'")]
     [InlineData("x64", "programs/hostile", "silent", "\"image\": \"hostile\", ", "does not answer")]
     [InlineData("arm64", "programs/hostile", "silent", "\"image\": \"hostile\", ", "does not answer")]
-    [InlineData("x64", "programs/hostile", "busy", "\"image\": \"hostile\", ", "does not answer")]
-    [InlineData("arm64", "programs/hostile", "busy", "\"image\": \"hostile\", ", "does not answer")]
     public void A_server_that_does_not_start_stops_the_boot_by_name(
         string architecture, string project, string name, string more, string reason)
     {
