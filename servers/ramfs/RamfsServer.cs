@@ -91,9 +91,9 @@ public struct RamfsServer<TClock, TTransport> : IServer<RamfsServer<TClock, TTra
     }
 
     public readonly ServiceError Open(
-        ref Request request, ReadOnlySpan<byte> path, OpenFlags flags, out FileStatus status, out Slot file)
+        ref Request request, ReadOnlySpan<byte> path, OpenFlags flags, out FileKind kind, out Slot file)
     {
-        status = default;
+        kind = default;
         file = Slot.Null;
         bool isCut = (flags & OpenFlags.Truncate) != 0;
         bool isMeant = (flags & ~Known) == 0
@@ -128,7 +128,7 @@ public struct RamfsServer<TClock, TTransport> : IServer<RamfsServer<TClock, TTra
             cut.Modified = now;
         }
 
-        status = _nodes.StatusOf(node);
+        kind = _nodes[node].Kind;
         return ServiceError.None;
     }
 

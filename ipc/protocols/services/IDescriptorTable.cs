@@ -17,7 +17,7 @@ public interface IDescriptorTable
         ServiceError.NotFound, ServiceError.Exists, ServiceError.NotADirectory, ServiceError.IsADirectory, ServiceError.NameTooLong,
         ServiceError.NoSpace, ServiceError.TooManyOpen, ServiceError.InvalidArgument, ServiceError.ReadOnly, ServiceError.AccessDenied)]
     ServiceError Open(
-        [Text(MaxBytes = 1024)] ReadOnlySpan<byte> path, OpenFlags flags, out int descriptor, out FileStatus status, out Slot file);
+        [Text(MaxBytes = 1024)] ReadOnlySpan<byte> path, OpenFlags flags, out int descriptor, out FileKind kind, out Slot file);
 
     /// <summary>Frees the number; the last descriptor of a file closes it.</summary>
     [Operation(2)]

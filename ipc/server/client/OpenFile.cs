@@ -43,16 +43,10 @@ public struct OpenFile<TTransport>
 
     /// <summary>Opens a path.</summary>
     public static ServiceError Open(
-        DescriptorTableClient<TTransport> table, SlotAllocator slots, ReadOnlySpan<byte> path, OpenFlags flags, out OpenFile<TTransport> file) =>
-        Open(table, slots, path, flags, out file, out FileStatus _);
-
-    /// <summary>Opens a path, and tells what it names.</summary>
-    public static ServiceError Open(
-        DescriptorTableClient<TTransport> table, SlotAllocator slots, ReadOnlySpan<byte> path, OpenFlags flags,
-        out OpenFile<TTransport> file, out FileStatus status)
+        DescriptorTableClient<TTransport> table, SlotAllocator slots, ReadOnlySpan<byte> path, OpenFlags flags, out OpenFile<TTransport> file)
     {
         file = default;
-        ServiceError error = table.Open(path, flags, out int descriptor, out status, out Slot received);
+        ServiceError error = table.Open(path, flags, out int descriptor, out FileKind kind, out Slot received);
         if (error != ServiceError.None)
         {
             return error;
@@ -64,7 +58,7 @@ public struct OpenFile<TTransport>
             return ServiceError.TooManyOpen;
         }
 
-        file = new OpenFile<TTransport>(table, kept, descriptor, status.Kind, isShared: false);
+        file = new OpenFile<TTransport>(table, kept, descriptor, kind, isShared: false);
         return ServiceError.None;
     }
 

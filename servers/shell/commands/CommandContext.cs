@@ -29,8 +29,8 @@ public sealed class CommandContext(Interpreter interpreter, TextList arguments, 
     public ServiceError Open(ReadOnlySpan<byte> path, OpenFlags flags, out int descriptor) =>
         State.Directory.Open(System, path, flags, out descriptor);
 
-    public ServiceError Open(ReadOnlySpan<byte> path, OpenFlags flags, out int descriptor, out FileStatus status) =>
-        State.Directory.Open(System, path, flags, out descriptor, out status);
+    public ServiceError Open(ReadOnlySpan<byte> path, OpenFlags flags, out int descriptor, out FileKind kind) =>
+        State.Directory.Open(System, path, flags, out descriptor, out kind);
 
     /// <summary>Opens a file to read, `-` being the input; after an error it has been reported. A directory is refused by the first read.</summary>
     public bool TryOpenInput(ReadOnlySpan<byte> path, out int descriptor)

@@ -51,8 +51,8 @@ public sealed class GrepSearch(CommandContext context, GrepOptions options, Rege
         int descriptor = _context.Streams.Input;
         if (!path.SequenceEqual("-"u8))
         {
-            error = _context.Open(path, OpenFlags.Read, out descriptor, out FileStatus status);
-            if (error == ServiceError.None && status.Kind == FileKind.Directory)
+            error = _context.Open(path, OpenFlags.Read, out descriptor, out FileKind kind);
+            if (error == ServiceError.None && kind == FileKind.Directory)
             {
                 _ = _context.System.Close(descriptor);
                 error = ServiceError.IsADirectory;

@@ -43,13 +43,13 @@ public sealed class WorkingDirectory
     }
 
     public ServiceError Open(IFiles files, ReadOnlySpan<byte> path, OpenFlags flags, out int descriptor) =>
-        Open(files, path, flags, out descriptor, out FileStatus _);
+        Open(files, path, flags, out descriptor, out FileKind _);
 
     public ServiceError Open(
-        IFiles files, ReadOnlySpan<byte> path, OpenFlags flags, out int descriptor, out FileStatus status)
+        IFiles files, ReadOnlySpan<byte> path, OpenFlags flags, out int descriptor, out FileKind kind)
     {
         descriptor = -1;
-        status = NullDevice;
+        kind = NullDevice.Kind;
         if (path.SequenceEqual(NullDevicePath))
         {
             return ServiceError.None;
@@ -59,7 +59,7 @@ public sealed class WorkingDirectory
         ServiceError error = Resolve(path, absolute, out int length);
         return error != ServiceError.None
             ? error
-            : files.Open(absolute.Slice(0, length), flags, out descriptor, out status);
+            : files.Open(absolute.Slice(0, length), flags, out descriptor, out kind);
     }
 
     public ServiceError Status(IPaths paths, ReadOnlySpan<byte> path, out FileStatus status)

@@ -14,11 +14,12 @@ public sealed class FileTable(DescriptorTableClient<KernelTransport> table, Slot
     private readonly OpenFile<KernelTransport>[] _files = new OpenFile<KernelTransport>[Capacity];
     private readonly bool[] _isOpen = new bool[Capacity];
 
-    public ServiceError Open(ReadOnlySpan<byte> path, OpenFlags flags, out int descriptor, out FileStatus status)
+    public ServiceError Open(ReadOnlySpan<byte> path, OpenFlags flags, out int descriptor, out FileKind kind)
     {
         ServiceError error = OpenFile<KernelTransport>.Open(
-            _table, _slots, path, flags, out OpenFile<KernelTransport> file, out status);
+            _table, _slots, path, flags, out OpenFile<KernelTransport> file);
         descriptor = error == ServiceError.None ? file.Descriptor : -1;
+        kind = file.Kind;
         if (error != ServiceError.None)
         {
             return error;

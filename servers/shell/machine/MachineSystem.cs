@@ -54,8 +54,8 @@ public sealed class MachineSystem : IShellSystem
 
     // Files.
 
-    public ServiceError Open(ReadOnlySpan<byte> path, OpenFlags flags, out int descriptor, out FileStatus status) =>
-        _files.Open(path, flags, out descriptor, out status);
+    public ServiceError Open(ReadOnlySpan<byte> path, OpenFlags flags, out int descriptor, out FileKind kind) =>
+        _files.Open(path, flags, out descriptor, out kind);
 
     public ServiceError Close(int descriptor) => _files.Close(descriptor);
 

@@ -7,7 +7,7 @@ namespace Micro.Servers.Shell.Platform;
 public interface IFiles
 {
     /// <summary>Opens an absolute path.</summary>
-    ServiceError Open(ReadOnlySpan<byte> path, OpenFlags flags, out int descriptor, out FileStatus status);
+    ServiceError Open(ReadOnlySpan<byte> path, OpenFlags flags, out int descriptor, out FileKind kind);
 
     ServiceError Close(int descriptor);
 

@@ -93,9 +93,9 @@ public struct FdServer<TTransport> : IServer<FdServer<TTransport>>, IDescriptorT
     }
 
     public readonly ServiceError Open(
-        ref Request request, ReadOnlySpan<byte> path, OpenFlags flags, out int descriptor, out FileStatus status, out Slot file)
+        ref Request request, ReadOnlySpan<byte> path, OpenFlags flags, out int descriptor, out FileKind kind, out Slot file)
     {
-        status = default;
+        kind = default;
         file = Slot.Null;
         ServiceError error = _descriptors.FindFree(request.Client, out int session, out descriptor);
         ResolvedPath found = default;
@@ -120,7 +120,7 @@ public struct FdServer<TTransport> : IServer<FdServer<TTransport>>, IDescriptorT
             return ServiceError.TooManyOpen;
         }
 
-        error = new FileSystemClient<TTransport>(found.FileSystem).Open(found.Rest, flags, out status, out Slot received);
+        error = new FileSystemClient<TTransport>(found.FileSystem).Open(found.Rest, flags, out kind, out Slot received);
         error = error == ServiceError.None ? KernelErrorMapping.ToServiceError(_transport.Move(received, kept)) : error;
         if (error != ServiceError.None)
         {
@@ -128,7 +128,7 @@ public struct FdServer<TTransport> : IServer<FdServer<TTransport>>, IDescriptorT
             return error;
         }
 
-        _files.Modify(number).Kind = status.Kind;
+        _files.Modify(number).Kind = kind;
         _sessions.Set(session, descriptor, number);
         file = kept;
         return ServiceError.None;

@@ -65,7 +65,7 @@ internal sealed class FdClient
 
     public ServiceError Open(string path, OpenFlags flags, out int descriptor, out FileClient<LoopbackTransport> file)
     {
-        ServiceError error = Table.Open(VfsWorld.Bytes(path), flags, out descriptor, out FileStatus _, out Slot received);
+        ServiceError error = Table.Open(VfsWorld.Bytes(path), flags, out descriptor, out FileKind _, out Slot received);
         file = error == ServiceError.None ? Keep(received) : default;
         return error;
     }

@@ -75,14 +75,14 @@ internal sealed class RamfsWorld : IHostKernel, IDisposable
         new(_clientProcess.Transport, system.Endpoint);
 
     public ServiceError Open(string path, OpenFlags flags, out FileClient<LoopbackTransport> file) =>
-        Open(FileSystem, path, flags, out file, out FileStatus _);
+        Open(FileSystem, path, flags, out file, out FileKind _);
 
     public ServiceError Open(
         FileSystemClient<LoopbackTransport> client, string path, OpenFlags flags, out FileClient<LoopbackTransport> file,
-        out FileStatus status)
+        out FileKind kind)
     {
         file = default;
-        ServiceError error = client.Open(Bytes(path), flags, out status, out Slot received);
+        ServiceError error = client.Open(Bytes(path), flags, out kind, out Slot received);
         if (error == ServiceError.None)
         {
             Slot kept = new(_nextSlot++);

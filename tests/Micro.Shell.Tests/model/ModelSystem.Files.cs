@@ -8,12 +8,12 @@ namespace Micro.Shell.Tests.Model;
 /// <summary>Descriptors and what is open behind them.</summary>
 public sealed partial class ModelSystem
 {
-    public ServiceError Open(ReadOnlySpan<byte> path, OpenFlags flags, out int descriptor, out FileStatus status)
+    public ServiceError Open(ReadOnlySpan<byte> path, OpenFlags flags, out int descriptor, out FileKind kind)
     {
         lock (_machine)
         {
             descriptor = -1;
-            status = default;
+            kind = default;
             ServiceError error = _machine.Walk(path, out ModelNode? node, out ModelNode? parent, out string name);
             if (node == null && error == ServiceError.NotFound && parent != null && flags.HasFlag(OpenFlags.Create) && IsLast(path, name, parent))
             {
@@ -36,7 +36,7 @@ public sealed partial class ModelSystem
                 node.Modified = _machine.Now;
             }
 
-            status = node!.Status;
+            kind = node!.Kind;
             return Install(new ModelFile { Node = node, Flags = flags }, out descriptor);
         }
     }

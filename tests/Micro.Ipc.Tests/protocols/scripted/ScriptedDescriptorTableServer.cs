@@ -10,10 +10,10 @@ public struct ScriptedDescriptorTableServer : IDescriptorTableServer
     /// <summary>Handlers that ran.</summary>
     public int Calls { get; private set; }
 
-    public ServiceError Open(ref Request request, ReadOnlySpan<byte> path, OpenFlags flags, out int descriptor, out FileStatus status, out Slot file)
+    public ServiceError Open(ref Request request, ReadOnlySpan<byte> path, OpenFlags flags, out int descriptor, out FileKind kind, out Slot file)
     {
         descriptor = -2;
-        status = new FileStatus(FileKind.Directory, 3, 9, 0x1ED, 2, -5, 1);
+        kind = FileKind.Directory;
         file = Scripted.Capability;
         Calls++;
         return ServiceError.None;

@@ -10,9 +10,9 @@ public struct ScriptedFileSystemServer : IFileSystemServer
     /// <summary>Handlers that ran.</summary>
     public int Calls { get; private set; }
 
-    public ServiceError Open(ref Request request, ReadOnlySpan<byte> path, OpenFlags flags, out FileStatus status, out Slot file)
+    public ServiceError Open(ref Request request, ReadOnlySpan<byte> path, OpenFlags flags, out FileKind kind, out Slot file)
     {
-        status = new FileStatus(FileKind.Directory, 3, 9, 0x1ED, 2, -5, 1);
+        kind = FileKind.Directory;
         file = Scripted.Capability;
         Calls++;
         return ServiceError.None;
