@@ -16,13 +16,17 @@ public struct RamfsServer<TClock, TTransport> : IServer<RamfsServer<TClock, TTra
     private const OpenFlags Known = OpenFlags.Read | OpenFlags.Write | OpenFlags.Create | OpenFlags.Exclusive | OpenFlags.Truncate
         | OpenFlags.Append | OpenFlags.Directory;
 
+    private const uint Trim = 1;
+
     private readonly OpenTable _opens;
     private readonly NodeTable _nodes;
     private readonly FileContents _contents;
+    private readonly BlockStore _blocks;
     private readonly Directories _directories;
     private readonly FileTree _tree;
     private readonly TClock _clock;
     private readonly SlotAllocator _slots;
+    private readonly Outbox _outbox;
     private readonly DeathLog<TTransport> _deaths;
     private readonly FrameServiceClient<TTransport> _frames;
     private OpenFiles<TClock> _files;
@@ -31,11 +35,13 @@ public struct RamfsServer<TClock, TTransport> : IServer<RamfsServer<TClock, TTra
     {
         _opens = new OpenTable(context.State);
         _contents = new FileContents(context.State, archive);
+        _blocks = _contents.Blocks;
         _nodes = new NodeTable(context.State, _contents);
         _directories = new Directories(context.State);
         _tree = new FileTree(_nodes, _directories);
         _clock = TClock.Open(ref context);
         _slots = context.Slots;
+        _outbox = context.Outbox;
         _deaths = new DeathLog<TTransport>(context.State);
         _frames = new FrameServiceClient<TTransport>(context.Find("pmm"u8));
         _files = new OpenFiles<TClock>(_opens, _nodes, _contents, _directories, _clock);
@@ -76,6 +82,8 @@ public struct RamfsServer<TClock, TTransport> : IServer<RamfsServer<TClock, TTra
         {
             FileSystemDispatcher.Dispatch(ref this, ref request);
         }
+
+        TrimIfNeeded();
     }
 
     public readonly void Signalled(ulong bits)
@@ -84,11 +92,12 @@ public struct RamfsServer<TClock, TTransport> : IServer<RamfsServer<TClock, TTra
         {
             _files.CloseAll(dead);
         }
+
+        TrimIfNeeded();
     }
 
-    public readonly void Perform(Effect effect)
-    {
-    }
+    /// <summary>The only effect: memory that no file needs any more goes back.</summary>
+    public readonly void Perform(Effect effect) => _blocks.Trim();
 
     public readonly ServiceError Open(
         ref Request request, ReadOnlySpan<byte> path, OpenFlags flags, out FileKind kind, out Slot file)
@@ -165,8 +174,8 @@ public struct RamfsServer<TClock, TTransport> : IServer<RamfsServer<TClock, TTra
     {
         FrameStatistics frames = default;
         bool isKnown = !_frames.Endpoint.IsNull && _frames.Statistics(out frames) == ServiceError.None;
-        ulong used = _contents.Blocks.Used + _contents.Map.Frames + _nodes.Frames + _directories.Frames;
-        ulong free = _contents.Blocks.Free + (isKnown ? frames.FreeFrames : 0);
+        ulong used = _blocks.Used + _contents.Map.Frames + _nodes.Frames + _directories.Frames;
+        ulong free = _blocks.Free + (isKnown ? frames.FreeFrames : 0);
         statistics = new FileSystemStatistics(used + free, used, _nodes.Count);
         return ServiceError.None;
     }
@@ -175,6 +184,14 @@ public struct RamfsServer<TClock, TTransport> : IServer<RamfsServer<TClock, TTra
         FileTreeReader.Open(files, out FileTreeReader tree) == ArchiveError.None
             ? new BootFiles(tree, _nodes, _directories, _contents).Load()
             : ServiceError.BadImage;
+
+    private readonly void TrimIfNeeded()
+    {
+        if (_blocks.HasSurplus)
+        {
+            _outbox.Post(Trim);
+        }
+    }
 
     // Clients hand the capability on, so it may be derived.
     private readonly bool TryMint(int node, OpenFlags flags, ProcessId owner, out Slot file)

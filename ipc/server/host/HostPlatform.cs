@@ -12,6 +12,8 @@ internal static unsafe class HostPlatform
     {
         control->Platform.Reserve = &Reserve;
         control->Platform.Commit = &Commit;
+        control->Platform.Lend = &Lend;
+        control->Platform.GiveBack = &GiveBack;
         control->Platform.Move = &Move;
         control->Platform.Delete = &Delete;
         control->Platform.Revoke = &Revoke;
@@ -36,6 +38,26 @@ internal static unsafe class HostPlatform
         ulong added = bytes < left ? bytes : left;
         control->Frames.Used += added / StateRegion.FrameSize;
         return added;
+    }
+
+    private static bool Lend(StateControl* control, byte* address, ulong frames, ulong* name)
+    {
+        // Only whole chunks: so those that have memory lie within what Reserve allocated.
+        if (frames != StateChunks.Frames || frames > control->Frames.Total - control->Frames.Used)
+        {
+            return false;
+        }
+
+        control->Frames.Used += frames;
+        *name = (ulong)address;
+        return true;
+    }
+
+    // What comes back is clear, as from the frame service.
+    private static void GiveBack(StateControl* control, byte* address, ulong frames, ulong name)
+    {
+        control->Frames.Used -= frames;
+        new Span<byte>(address, (int)(frames * StateRegion.FrameSize)).Clear();
     }
 
     private static IHostKernel Kernel(StateControl* control) => (IHostKernel)GCHandle.FromIntPtr(control->HostKernel).Target!;

@@ -49,6 +49,8 @@ internal static unsafe class MachinePlatform
         control->ReplyCount = info.ReplyCount;
         control->Platform.Reserve = &Reserve;
         control->Platform.Commit = &Commit;
+        control->Platform.Lend = &Lend;
+        control->Platform.GiveBack = &GiveBack;
         control->Platform.Move = &Move;
         control->Platform.Delete = &Delete;
         control->Platform.Revoke = &Revoke;
@@ -72,6 +74,12 @@ internal static unsafe class MachinePlatform
 
     private static ulong Commit(StateControl* control, byte* address, ulong bytes) =>
         FrameSupply.Commit(control, ref control->Frames, address, bytes);
+
+    private static bool Lend(StateControl* control, byte* address, ulong frames, ulong* name) =>
+        LentFrames.TryLend(control, (ulong)address, frames, out *name);
+
+    private static void GiveBack(StateControl* control, byte* address, ulong frames, ulong name) =>
+        LentFrames.GiveBack(control, (ulong)address, frames, name);
 
     private static KernelError Move(StateControl* control, Slot from, Slot to) => SystemCalls.Move(from, WellKnownSlots.Process, to);
 

@@ -13,6 +13,12 @@ internal unsafe struct Platform
     /// <summary>Puts zeroed memory behind reserved addresses. Gives back for how many of the bytes there was some.</summary>
     public delegate*<StateControl*, byte*, ulong, ulong> Commit;
 
+    /// <summary>Puts zeroed memory, a block of its own, behind reserved addresses, and tells its name; false: there is none.</summary>
+    public delegate*<StateControl*, byte*, ulong, ulong*, bool> Lend;
+
+    /// <summary>Takes such a block away.</summary>
+    public delegate*<StateControl*, byte*, ulong, ulong, void> GiveBack;
+
     /// <summary>Moves a capability within the process' own table.</summary>
     public delegate*<StateControl*, Slot, Slot, KernelError> Move;
 

@@ -47,6 +47,9 @@ public readonly unsafe struct StateRegion
     /// <summary>Declares plain bytes.</summary>
     public StateBytes Bytes(long capacity, long length) => new(Declare(1, capacity, length));
 
+    /// <summary>Declares bytes in chunks that get and give back memory one by one; none has any yet.</summary>
+    public StateChunks Chunks(int capacity) => new(Declare(1, (long)capacity * StateChunks.Stride, 0));
+
     /// <summary>Declares a queue of at most <paramref name="capacity"/> bytes, all with memory at once.</summary>
     public StateRing Ring(int capacity) => new(Bytes(StateRing.BytesFor(capacity), StateRing.BytesFor(capacity)), capacity);
 

@@ -26,6 +26,49 @@ public sealed class RamfsMemoryTests
     }
 
     [Fact]
+    public void Files_that_go_give_their_memory_back_to_everybody()
+    {
+        using RamfsWorld world = new(256);
+        FileClient<LoopbackTransport> kept = world.MakeFile("kept", [1, 2, 3]);
+        ulong before = world.UsedFrames;
+        FileClient<LoopbackTransport> file = world.MakeFile("f");
+        ulong size = Fill(file);
+        ulong full = world.UsedFrames;
+        Assert.True(full > before + 128);
+        Assert.Equal(ServiceError.None, world.FileSystem.Remove("f"u8));
+        Assert.Equal(full, world.UsedFrames);
+        Assert.Equal(ServiceError.None, file.Close());
+
+        // One chunk of sixteen stays, and the tables that told of the blocks.
+        Assert.InRange(world.UsedFrames, before, before + 16 + 8);
+        Assert.Equal([1, 2, 3], RamfsWorld.ReadAll(kept, 0, 9));
+        ulong after = world.UsedFrames;
+        FileClient<LoopbackTransport> again = world.MakeFile("f");
+        Assert.Equal(size, Fill(again));
+        Assert.Equal(full, world.UsedFrames);
+        Assert.Equal(ServiceError.None, again.Resize(1));
+        Assert.Equal([0x55], RamfsWorld.ReadAll(again, 0, 9));
+        Assert.Equal(after, world.UsedFrames);
+    }
+
+    [Fact]
+    public void A_block_that_is_taken_again_is_clear()
+    {
+        using RamfsWorld world = new(256);
+        byte[] data = new byte[4000];
+        Array.Fill(data, (byte)0x55);
+        for (int round = 0; round < 50; round++)
+        {
+            FileClient<LoopbackTransport> file = world.MakeFile("f", data);
+            Assert.Equal(ServiceError.None, file.Resize(0));
+            Assert.Equal(ServiceError.None, file.Write(4095, [1], out int _));
+            Assert.All(RamfsWorld.ReadAll(file, 0, 4095), value => Assert.Equal(0, value));
+            Assert.Equal(ServiceError.None, file.Close());
+            Assert.Equal(ServiceError.None, world.FileSystem.Remove("f"u8));
+        }
+    }
+
+    [Fact]
     public void Names_end_with_the_memory_and_none_is_half_there()
     {
         using RamfsWorld world = new(128);
