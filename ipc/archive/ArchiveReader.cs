@@ -53,6 +53,11 @@ public readonly ref struct ArchiveReader
         return error;
     }
 
+    /// <summary>The archive in bytes that <see cref="Open"/> accepted and that nobody can have changed: nothing is checked again.</summary>
+    public static ArchiveReader Reopen(ReadOnlySpan<byte> bytes) => new(
+        bytes.Slice(0, (int)Record.UInt64(bytes, ArchiveFormat.TotalLengthOffset)),
+        (int)Record.UInt32(bytes, ArchiveFormat.EntryCountOffset));
+
     /// <summary>The entry at an index below <see cref="Count"/>.</summary>
     public ArchiveEntry EntryAt(int index) =>
         new(_bytes.Slice(ArchiveFormat.HeaderSize + (index * ArchiveFormat.EntrySize), ArchiveFormat.EntrySize));

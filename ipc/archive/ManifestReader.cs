@@ -42,6 +42,9 @@ public readonly ref struct ManifestReader
         return ArchiveError.None;
     }
 
+    /// <summary>The manifest in contents that <see cref="Open"/> accepted and that nobody can have changed: nothing is checked again.</summary>
+    public static ManifestReader Reopen(ReadOnlySpan<byte> contents) => new(contents.Slice(ManifestFormat.HeaderSize));
+
     /// <summary>The record at an index below <see cref="Count"/>.</summary>
     public ManifestRecord RecordAt(int index) => new(RecordBytes(index));
 

@@ -34,15 +34,8 @@ internal readonly struct BootRecord
     /// <summary>The archive's bytes, as the boot loader left them; the kernel maps them there.</summary>
     public ReadOnlySpan<byte> ArchiveBytes => MappedMemory.Read(ProcessLayout.Devices, (int)Report.ArchiveLength);
 
-    /// <summary>The archive. It was checked when init started.</summary>
-    public ArchiveReader Archive
-    {
-        get
-        {
-            _ = ArchiveReader.Open(ArchiveBytes, out ArchiveReader archive);
-            return archive;
-        }
-    }
+    /// <summary>The archive. It was checked when init started, and nobody can write to it.</summary>
+    public ArchiveReader Archive => ArchiveReader.Reopen(ArchiveBytes);
 
     /// <summary>The manifest. It was checked when init started.</summary>
     public ManifestReader Manifest
@@ -51,8 +44,7 @@ internal readonly struct BootRecord
         {
             ArchiveReader archive = Archive;
             _ = archive.TryFind(EntryKind.Manifest, "manifest"u8, out ArchiveEntry entry);
-            _ = ManifestReader.Open(archive.Contents(entry), out ManifestReader manifest);
-            return manifest;
+            return ManifestReader.Reopen(archive.Contents(entry));
         }
     }
 

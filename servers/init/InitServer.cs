@@ -329,7 +329,8 @@ internal readonly struct InitServer : IServer<InitServer>, ISupervisorServer
 
     private void SignalDeaths()
     {
-        for (int index = 0; index < Manifest.Count; index++)
+        int count = Manifest.Count;
+        for (int index = 0; index < count; index++)
         {
             ServerEntry entry = _servers[index];
             if (!entry.DeathSignal.IsNull && entry.State is ServerState.Starting or ServerState.Serving)

@@ -47,10 +47,10 @@ internal readonly struct ArchiveView
         return error == ArchiveError.None ? ManifestReader.Open(contents, out manifest) : error;
     }
 
-    /// <summary>Opens the archive; it was checked when proc started.</summary>
-    public bool TryOpen(out ArchiveReader archive) => ArchiveReader.Open(Bytes, out archive) == ArchiveError.None;
+    /// <summary>The archive; it was checked when proc started.</summary>
+    public ArchiveReader Archive => ArchiveReader.Reopen(Bytes);
 
     /// <summary>The method at an address of an image; empty: it is not known.</summary>
     public ReadOnlySpan<byte> MethodAt(ReadOnlySpan<byte> image, ulong instruction) =>
-        TryOpen(out ArchiveReader archive) ? FaultReport.MethodAt(archive, image, instruction) : default;
+        FaultReport.MethodAt(Archive, image, instruction);
 }

@@ -13,7 +13,8 @@ internal readonly struct ProcessMaker
     /// <summary>Slots of a program's capability table.</summary>
     private const uint Slots = 128;
 
-    private const ulong LeastStateBytes = 8 * ProcessLayout.PageSize;
+    /// <summary>The control page, one beside it, and one that small containers share, with one to spare.</summary>
+    private const ulong LeastStateBytes = 4 * ProcessLayout.PageSize;
     private const Rights Callable = Rights.Send | Rights.Derive;
 
     private readonly ArchiveView _archive;
@@ -145,9 +146,8 @@ internal readonly struct ProcessMaker
     public FaultReport Trace(in ProcessEntry entry, FaultReport fault)
     {
         OwnPageTables tables = _tables;
-        return _archive.TryOpen(out ArchiveReader archive)
-            ? FaultTrace.Resolve(fault, archive, _programs.ImageOf(entry.Program), entry.Stack, new LoaderWindow(_window), ref tables)
-            : fault;
+        return FaultTrace.Resolve(
+            fault, _archive.Archive, _programs.ImageOf(entry.Program), entry.Stack, new LoaderWindow(_window), ref tables);
     }
 
     private LoadedProcess Loaded(int index, in ProcessEntry entry) => new(entry.First, InfoPage(index), entry.Entry);
