@@ -8,7 +8,7 @@ using Micro.Server;
 namespace Micro.Servers.Proc;
 
 /// <summary>The process server: starts programs of the image, hears of their faults, tells their parents, takes everything back.</summary>
-internal readonly struct ProcServer : IServer<ProcServer>, IProcessServiceServer
+internal struct ProcServer : IServer<ProcServer>, IProcessServiceServer
 {
     /// <summary>Effect: the process at place B has ended; its memory goes back, and whoever waits hears of it.</summary>
     private const uint Reap = 1;
@@ -76,12 +76,11 @@ internal readonly struct ProcServer : IServer<ProcServer>, IProcessServiceServer
         }
         else if (request.Protocol == ProcessServiceDispatcher.Protocol)
         {
-            ProcServer self = this;
-            ProcessServiceDispatcher.Dispatch(ref self, ref request);
+            ProcessServiceDispatcher.Dispatch(ref this, ref request);
         }
     }
 
-    public void Signalled(ulong bits)
+    public readonly void Signalled(ulong bits)
     {
         if ((bits & InterruptKeyBit) != 0)
         {
@@ -97,7 +96,7 @@ internal readonly struct ProcServer : IServer<ProcServer>, IProcessServiceServer
         }
     }
 
-    public void Perform(Effect effect)
+    public readonly void Perform(Effect effect)
     {
         if (effect.A == Reap)
         {
@@ -118,7 +117,7 @@ internal readonly struct ProcServer : IServer<ProcServer>, IProcessServiceServer
         }
     }
 
-    public ServiceError Create(ref Request request, ReadOnlySpan<byte> program, ReadOnlySpan<byte> arguments, out ProcessId process)
+    public readonly ServiceError Create(ref Request request, ReadOnlySpan<byte> program, ReadOnlySpan<byte> arguments, out ProcessId process)
     {
         process = default;
         if (!_programs.TryFind(program, out int record))
@@ -144,13 +143,13 @@ internal readonly struct ProcServer : IServer<ProcServer>, IProcessServiceServer
         return ServiceError.None;
     }
 
-    public ServiceError Grant(ref Request request, ProcessId process, ReadOnlySpan<byte> name, Slot capability)
+    public readonly ServiceError Grant(ref Request request, ProcessId process, ReadOnlySpan<byte> name, Slot capability)
     {
         ServiceError error = FindNew(request.Client, process, out int index);
         return error == ServiceError.None ? _maker.Grant(index, _processes[index], name, capability) : error;
     }
 
-    public ServiceError Start(ref Request request, ProcessId process)
+    public readonly ServiceError Start(ref Request request, ProcessId process)
     {
         ServiceError error = FindNew(request.Client, process, out int index);
         error = error == ServiceError.None ? _maker.Start(index, _processes[index]) : error;
@@ -162,7 +161,7 @@ internal readonly struct ProcServer : IServer<ProcServer>, IProcessServiceServer
         return error;
     }
 
-    public ServiceError Wait(
+    public readonly ServiceError Wait(
         ref Request request, ProcessId process, bool block, out ExitReport report, Span<byte> method, out int length)
     {
         report = default;
@@ -182,7 +181,7 @@ internal readonly struct ProcServer : IServer<ProcServer>, IProcessServiceServer
         return error == ServiceError.Again && block ? Park(ref request, parent, process) : error;
     }
 
-    public ServiceError Kill(ref Request request, ProcessId process, byte signal)
+    public readonly ServiceError Kill(ref Request request, ProcessId process, byte signal)
     {
         if (ProcessTable.IsServer(process))
         {
@@ -204,7 +203,7 @@ internal readonly struct ProcServer : IServer<ProcServer>, IProcessServiceServer
         return ServiceError.None;
     }
 
-    public ServiceError Next(ref Request request, ProcessId after, out ProcessInfo info, Span<byte> name, out int length)
+    public readonly ServiceError Next(ref Request request, ProcessId after, out ProcessInfo info, Span<byte> name, out int length)
     {
         info = default;
         length = 0;
@@ -227,7 +226,7 @@ internal readonly struct ProcServer : IServer<ProcServer>, IProcessServiceServer
     }
 
     /// <summary>The answer comes too late for the caller: it is below proc in priority, and gone before it could run.</summary>
-    public ServiceError Exit(ref Request request, byte status)
+    public readonly ServiceError Exit(ref Request request, byte status)
     {
         if (!_processes.TryFind(new ProcessId((uint)request.Client.Value), out int index))
         {
@@ -238,7 +237,7 @@ internal readonly struct ProcServer : IServer<ProcServer>, IProcessServiceServer
         return ServiceError.None;
     }
 
-    public ServiceError SetForeground(ref Request request, ProcessId process)
+    public readonly ServiceError SetForeground(ref Request request, ProcessId process)
     {
         if (process.Value != 0 && !_processes.TryFind(process, out int _))
         {
@@ -249,7 +248,7 @@ internal readonly struct ProcServer : IServer<ProcServer>, IProcessServiceServer
         return _processes.TakeInterrupt(new ProcessId((uint)request.Client.Value)) ? ServiceError.Interrupted : ServiceError.None;
     }
 
-    public ServiceError Program(ref Request request, uint index, Span<byte> name, out int length)
+    public readonly ServiceError Program(ref Request request, uint index, Span<byte> name, out int length)
     {
         length = 0;
         if (!_programs.TryProgram(index, out int record))
@@ -268,7 +267,7 @@ internal readonly struct ProcServer : IServer<ProcServer>, IProcessServiceServer
         return length;
     }
 
-    private ServiceError FindNew(Badge client, ProcessId process, out int index)
+    private readonly ServiceError FindNew(Badge client, ProcessId process, out int index)
     {
         if (!_processes.TryFind(process, out index))
         {
@@ -283,7 +282,7 @@ internal readonly struct ProcServer : IServer<ProcServer>, IProcessServiceServer
         return _processes[index].State == ProcessState.New ? ServiceError.None : ServiceError.WrongState;
     }
 
-    private ServiceError Park(ref Request request, ProcessId parent, ProcessId child)
+    private readonly ServiceError Park(ref Request request, ProcessId parent, ProcessId child)
     {
         Waiter waiter = default;
         if (!_processes.HasRoomForWaiter || !_replies.TryPark(ref request, out waiter.Reply))
@@ -297,7 +296,7 @@ internal readonly struct ProcServer : IServer<ProcServer>, IProcessServiceServer
         return ServiceError.None;
     }
 
-    private void End(int index, DeathCause cause, byte code, FaultReport fault)
+    private readonly void End(int index, DeathCause cause, byte code, FaultReport fault)
     {
         if (_processes[index].State != ProcessState.Ended)
         {
@@ -306,7 +305,7 @@ internal readonly struct ProcServer : IServer<ProcServer>, IProcessServiceServer
         }
     }
 
-    private void EndForeground()
+    private readonly void EndForeground()
     {
         ProcessId foreground = _processes.Foreground;
         if (foreground.Value == 0)
@@ -326,7 +325,7 @@ internal readonly struct ProcServer : IServer<ProcServer>, IProcessServiceServer
     }
 
     // Memory first: whoever hears of the end may count on it.
-    private void Finish(int index)
+    private readonly void Finish(int index)
     {
         ref ProcessEntry entry = ref _processes.Modify(index);
         ProcessId dead = entry.Id;
@@ -348,7 +347,7 @@ internal readonly struct ProcServer : IServer<ProcServer>, IProcessServiceServer
         AnswerWaiter(index);
     }
 
-    private void AnswerWaiter(int index)
+    private readonly void AnswerWaiter(int index)
     {
         int waiting = _processes.FindWaiter(index);
         if (waiting < 0)
@@ -366,7 +365,7 @@ internal readonly struct ProcServer : IServer<ProcServer>, IProcessServiceServer
         }
     }
 
-    private ReadOnlySpan<byte> MethodOf(int index)
+    private readonly ReadOnlySpan<byte> MethodOf(int index)
     {
         ProcessEntry entry = _processes[index];
         return entry.Cause == DeathCause.Faulted
@@ -374,7 +373,7 @@ internal readonly struct ProcServer : IServer<ProcServer>, IProcessServiceServer
             : default;
     }
 
-    private void ForgetParent(ProcessId parent)
+    private readonly void ForgetParent(ProcessId parent)
     {
         _processes.Orphan(parent);
         for (int waiting = _processes.WaiterCount - 1; waiting >= 0; waiting--)

@@ -7,7 +7,7 @@ namespace Micro.Servers.Heap;
 /// <summary>The heap: blocks of any size, one region per client, grown by asking the physical memory server and given back to it.</summary>
 /// <typeparam name="TPolicy">Where blocks lie.</typeparam>
 /// <typeparam name="TTransport">The way to other servers.</typeparam>
-public readonly struct HeapServer<TPolicy, TTransport> : IServer<HeapServer<TPolicy, TTransport>>, IHeapServiceServer
+public struct HeapServer<TPolicy, TTransport> : IServer<HeapServer<TPolicy, TTransport>>, IHeapServiceServer
     where TPolicy : struct, IHeapPolicy<TPolicy>
     where TTransport : struct, ITransport
 {
@@ -47,14 +47,13 @@ public readonly struct HeapServer<TPolicy, TTransport> : IServer<HeapServer<TPol
 
     public void Dispatch(ref Request request)
     {
-        HeapServer<TPolicy, TTransport> self = this;
         if (request.Protocol == HeapServiceDispatcher.Protocol)
         {
-            HeapServiceDispatcher.Dispatch(ref self, ref request);
+            HeapServiceDispatcher.Dispatch(ref this, ref request);
         }
     }
 
-    public void Signalled(ulong bits)
+    public readonly void Signalled(ulong bits)
     {
         while (_deaths.TryNext(out ProcessId dead))
         {
@@ -67,7 +66,7 @@ public readonly struct HeapServer<TPolicy, TTransport> : IServer<HeapServer<TPol
         }
     }
 
-    public void Perform(Effect effect)
+    public readonly void Perform(Effect effect)
     {
         if (effect.A == ReturnFrames)
         {
@@ -84,7 +83,7 @@ public readonly struct HeapServer<TPolicy, TTransport> : IServer<HeapServer<TPol
         _regions.Release(client);
     }
 
-    public ServiceError Allocate(ref Request request, ulong size, out ulong offset, out ulong regionBytes)
+    public readonly ServiceError Allocate(ref Request request, ulong size, out ulong offset, out ulong regionBytes)
     {
         offset = 0;
         regionBytes = 0;
@@ -110,7 +109,7 @@ public readonly struct HeapServer<TPolicy, TTransport> : IServer<HeapServer<TPol
         return error == ServiceError.LimitReached ? ServiceError.OutOfMemory : error;
     }
 
-    public ServiceError Free(ref Request request, ulong offset, out ulong regionBytes)
+    public readonly ServiceError Free(ref Request request, ulong offset, out ulong regionBytes)
     {
         regionBytes = 0;
         int client = _regions.Find(new ProcessId((uint)request.Client.Value));
@@ -133,7 +132,7 @@ public readonly struct HeapServer<TPolicy, TTransport> : IServer<HeapServer<TPol
         return error;
     }
 
-    public ServiceError Resize(ref Request request, ulong offset, ulong size, out ulong usable, out bool resized)
+    public readonly ServiceError Resize(ref Request request, ulong offset, ulong size, out ulong usable, out bool resized)
     {
         usable = 0;
         resized = false;
@@ -143,7 +142,7 @@ public readonly struct HeapServer<TPolicy, TTransport> : IServer<HeapServer<TPol
             : _policy.Resize(client, offset, size, out usable, out resized);
     }
 
-    public ServiceError Segment(ref Request request, ulong offset, out Slot memory, out uint frames)
+    public readonly ServiceError Segment(ref Request request, ulong offset, out Slot memory, out uint frames)
     {
         memory = Slot.Null;
         frames = 0;
@@ -158,7 +157,7 @@ public readonly struct HeapServer<TPolicy, TTransport> : IServer<HeapServer<TPol
         return ServiceError.None;
     }
 
-    public ServiceError Statistics(ref Request request, out HeapStatistics statistics)
+    public readonly ServiceError Statistics(ref Request request, out HeapStatistics statistics)
     {
         int client = _regions.Find(new ProcessId((uint)request.Client.Value));
         HeapUse use = client == 0 ? default : _policy.Measure(client);
@@ -168,7 +167,7 @@ public readonly struct HeapServer<TPolicy, TTransport> : IServer<HeapServer<TPol
     }
 
     // Doubling up to a megabyte keeps segments few; when that much is not to be had, just what is needed.
-    private ServiceError Grow(int client, ulong bytes)
+    private readonly ServiceError Grow(int client, ulong bytes)
     {
         ulong end = _regions[client].End;
         ulong generous = end < Slack ? Slack : end > 256 * HeapLimits.Page ? 256 * HeapLimits.Page : end;
@@ -209,7 +208,7 @@ public readonly struct HeapServer<TPolicy, TTransport> : IServer<HeapServer<TPol
 
     // Whole segments behind the last used byte go back to the physical memory server, after the commit. The outbox is bounded: what does
     // not fit in it is given back by a later request.
-    private void GiveBack(int client, ulong tail)
+    private readonly void GiveBack(int client, ulong tail)
     {
         for (int count = 0; count < Outbox.Capacity / 2 && _regions.TryCut(client, tail, out RegionSegment cut); count++)
         {
@@ -219,7 +218,7 @@ public readonly struct HeapServer<TPolicy, TTransport> : IServer<HeapServer<TPol
     }
 
     // The physical memory server revokes the block, and with it the client's mappings and the capability in our slot.
-    private void Return(ulong firstFrame, Slot memory)
+    private readonly void Return(ulong firstFrame, Slot memory)
     {
         _ = _frames.Free(firstFrame);
         _slots.Drop(memory);

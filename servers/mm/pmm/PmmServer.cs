@@ -8,7 +8,7 @@ namespace Micro.Servers.Pmm;
 /// <typeparam name="TAllocator">The policy.</typeparam>
 /// <typeparam name="TViews">The way to the kernel.</typeparam>
 /// <typeparam name="TTransport">The way to init.</typeparam>
-public readonly struct PmmServer<TAllocator, TViews, TTransport>
+public struct PmmServer<TAllocator, TViews, TTransport>
     : IServer<PmmServer<TAllocator, TViews, TTransport>>, IFrameServiceServer
     where TAllocator : struct, IFrameAllocator<TAllocator>
     where TViews : struct, IMemoryViews<TViews>
@@ -60,14 +60,13 @@ public readonly struct PmmServer<TAllocator, TViews, TTransport>
 
     public void Dispatch(ref Request request)
     {
-        PmmServer<TAllocator, TViews, TTransport> self = this;
         if (request.Protocol == FrameServiceDispatcher.Protocol)
         {
-            FrameServiceDispatcher.Dispatch(ref self, ref request);
+            FrameServiceDispatcher.Dispatch(ref this, ref request);
         }
     }
 
-    public void Signalled(ulong bits)
+    public readonly void Signalled(ulong bits)
     {
         while (_deaths.TryNext(out ProcessId dead))
         {
@@ -75,7 +74,7 @@ public readonly struct PmmServer<TAllocator, TViews, TTransport>
         }
     }
 
-    public void Perform(Effect effect)
+    public readonly void Perform(Effect effect)
     {
         if (effect.A == Release)
         {
@@ -92,7 +91,7 @@ public readonly struct PmmServer<TAllocator, TViews, TTransport>
         }
     }
 
-    public ServiceError Allocate(ref Request request, uint count, byte alignment, out Slot memory, out ulong first)
+    public readonly ServiceError Allocate(ref Request request, uint count, byte alignment, out Slot memory, out ulong first)
     {
         memory = Slot.Null;
         first = 0;
@@ -123,7 +122,7 @@ public readonly struct PmmServer<TAllocator, TViews, TTransport>
         return ServiceError.None;
     }
 
-    public ServiceError Free(ref Request request, ulong first)
+    public readonly ServiceError Free(ref Request request, ulong first)
     {
         if (first - _ram.Base >= (ulong)_ram.Frames)
         {
@@ -140,17 +139,17 @@ public readonly struct PmmServer<TAllocator, TViews, TTransport>
         return error;
     }
 
-    public ServiceError Statistics(ref Request request, out FrameStatistics statistics)
+    public readonly ServiceError Statistics(ref Request request, out FrameStatistics statistics)
     {
         statistics = _book.Statistics;
         return ServiceError.None;
     }
 
-    public ServiceError NextRun(ref Request request, ulong after, out FrameRun run) =>
+    public readonly ServiceError NextRun(ref Request request, ulong after, out FrameRun run) =>
         FrameLayout.TryNext(_ram, _book, after, out run) ? ServiceError.None : ServiceError.NotFound;
 
     // The client's capability is derived from one that stays here, so that the block can be taken back from whoever has it by then.
-    private ServiceError Hand(int record, out Slot memory)
+    private readonly ServiceError Hand(int record, out Slot memory)
     {
         FrameRecord entry = _book[record];
         if (!_slots.TryTake(out memory))
@@ -180,7 +179,7 @@ public readonly struct PmmServer<TAllocator, TViews, TTransport>
     }
 
     // Done twice it does nothing: the record is gone after the first time.
-    private void Reclaim(int record)
+    private readonly void Reclaim(int record)
     {
         if (_book.IsLive(record))
         {
