@@ -27,17 +27,17 @@ internal static class BootMessages
         BootFailure.Stop(server, what.Text);
     }
 
-    /// <summary>`too little memory: the servers need 9000 KiB in one piece, the largest has 8000 KiB`.</summary>
-    public static void TooLittleMemory(ulong needed, ulong largest)
+    /// <summary>`too little memory: the servers need 9000 KiB, a piece each, and 8000 KiB are free`.</summary>
+    public static void TooLittleMemory(ulong needed, ulong free)
     {
         const ulong Kibibytes = ProcessLayout.PageSize / 1024;
         Span<byte> buffer = stackalloc byte[160];
         TextBuilder what = new(buffer);
         what.Append("too little memory: the servers need "u8);
         what.AppendDecimal(needed * Kibibytes);
-        what.Append(" KiB in one piece, the largest has "u8);
-        what.AppendDecimal(largest * Kibibytes);
-        what.Append(" KiB"u8);
+        what.Append(" KiB, a piece each, and "u8);
+        what.AppendDecimal(free * Kibibytes);
+        what.Append(" KiB are free"u8);
         BootFailure.Stop(what.Text);
     }
 }

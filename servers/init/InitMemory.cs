@@ -2,7 +2,7 @@ using Micro.Abi;
 
 namespace Micro.Servers.Init;
 
-/// <summary>Init's own memory: frames cut one after the other from the largest piece of RAM that the kernel reported.</summary>
+/// <summary>A piece of the RAM that the kernel reported, from which init cuts frames one after the other.</summary>
 /// <remarks>What init does not need for the servers of the image is pmm's; a server's frames stay its own when it dies.</remarks>
 internal struct InitMemory
 {
@@ -31,24 +31,35 @@ internal struct InitMemory
         return true;
     }
 
-    /// <summary>Finds the largest piece.</summary>
+    /// <summary>The largest piece.</summary>
     public static InitMemory FindLargest(uint pieces)
     {
         InitMemory largest = default;
         for (uint index = 0; index < pieces; index++)
         {
-            Slot slot = InitSlots.FirstMemory.Plus(index);
-            SystemCallWords words = default;
-            KernelError error = SystemCalls.Inspect(slot, InspectKind.Capability, ref words);
-            if (error == KernelError.None && words[FramesWord] > largest.Total)
+            if (TryOpen(InitSlots.FirstMemory.Plus(index), out InitMemory piece) && piece.Total > largest.Total)
             {
-                largest.Memory = slot;
-                largest.Total = words[FramesWord];
+                largest = piece;
             }
         }
 
-        largest.Limit = largest.Total;
         return largest;
+    }
+
+    /// <summary>The piece behind a slot, all of it free.</summary>
+    public static bool TryOpen(Slot slot, out InitMemory piece)
+    {
+        SystemCallWords words = default;
+        piece = default;
+        piece.Memory = slot;
+        if (SystemCalls.Inspect(slot, InspectKind.Capability, ref words) != KernelError.None)
+        {
+            return false;
+        }
+
+        piece.Total = words[FramesWord];
+        piece.Limit = piece.Total;
+        return true;
     }
 
     // Inspect of a Memory: kind, rights, badge, first frame, frames.

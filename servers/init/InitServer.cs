@@ -60,25 +60,18 @@ internal readonly struct InitServer : IServer<InitServer>, ISupervisorServer
     /// <summary>Divides the memory and starts the first server. False: the boot has ended.</summary>
     public bool TryBegin(InitMemory memory)
     {
-        _servers.ModifyMemory() = memory;
-        if (!_starter.TryCountFrames(out ulong frames))
+        _servers.Memory.Fill(memory, _boot.Report.MemoryCount);
+        if (!_starter.TryPlace())
         {
             return false;
         }
 
-        ref InitMemory own = ref _servers.ModifyMemory();
-        if (frames > own.Total - own.Used)
-        {
-            BootMessages.TooLittleMemory(own.Used + frames, own.Total);
-            return false;
-        }
-
+        _servers.Memory.Rewind(memory.Used);
         if (Manifest.TryFind("init"u8, out int self))
         {
-            _servers.Modify(self).Frames = own.Used;
+            _servers.Modify(self).Frames = memory.Used;
         }
 
-        own.Limit = own.Used + frames;
         bool isReady = _starter.TryCreateEndpoints()
             && _slots.TryDerive(WellKnownSlots.Notification, Rights.Send | Rights.Receive, new Badge(AlarmBit), out _alarm.Modify());
         if (!isReady)

@@ -97,9 +97,7 @@ internal ref struct ServerGrants
         for (uint index = 0; index < _boot.Report.MemoryCount && error == KernelError.None; index++)
         {
             Slot slot = InitSlots.FirstMemory.Plus(index);
-            InitMemory own = _servers.Memory;
-            ulong first = slot == own.Memory ? own.Limit : 0;
-            if (slot == own.Memory && own.Limit == own.Total)
+            if (!_servers.Memory.TryRest(slot, out ulong first))
             {
                 continue;
             }

@@ -30,11 +30,13 @@ internal readonly struct ServerStarter
         _info = context.ReserveAddresses(ProcessLayout.PageSize);
     }
 
-    /// <summary>Frames that all servers of the image take together. A record that cannot be started ends the boot.</summary>
-    public bool TryCountFrames(out ulong frames)
+    /// <summary>Takes memory for all servers of the image, in the order of their start. Whatever goes wrong ends the boot.</summary>
+    public bool TryPlace()
     {
-        frames = SharedFrames;
         ManifestReader manifest = _boot.Manifest;
+        ulong available = _servers.Memory.Free;
+        ulong frames = SharedFrames;
+        bool isPlaced = _servers.Memory.TryTake(1, out Slot _, out ulong _) & _servers.Memory.TryTake(1, out Slot _, out ulong _);
         for (int index = 0; index < manifest.Count; index++)
         {
             if (!ServerTable.IsStartedByInit(manifest.RecordAt(index)))
@@ -48,9 +50,15 @@ internal readonly struct ServerStarter
             }
 
             frames += plan.Frames;
+            isPlaced &= _servers.Memory.TryTake(plan.Frames, out Slot _, out ulong _);
         }
 
-        return true;
+        if (!isPlaced)
+        {
+            BootMessages.TooLittleMemory(frames, available);
+        }
+
+        return isPlaced;
     }
 
     /// <summary>Makes the endpoints and notifications of all servers.</summary>
@@ -126,13 +134,13 @@ internal readonly struct ServerStarter
             return ServiceError.LimitReached;
         }
 
-        if (!_servers.ModifyMemory().TryTake(plan.Frames, out ulong frame))
+        if (!_servers.Memory.TryTake(plan.Frames, out Slot memory, out ulong frame))
         {
             return ServiceError.OutOfMemory;
         }
 
         KernelError taken = SystemCalls.Copy(
-            _servers.Memory.Memory, WellKnownSlots.Process, entry.First, Rights.All, default, frame, plan.Frames);
+            memory, WellKnownSlots.Process, entry.First, Rights.All, default, frame, plan.Frames);
         ProcessBuilder<OwnPageTables> builder = new(request, plan, entry.First, scratch, _tables);
         LoadedProcess process = default;
         ServiceError error = taken == KernelError.None
@@ -177,6 +185,6 @@ internal readonly struct ServerStarter
     }
 
     private bool TryCreate(ObjectKind kind, Slot first, uint count) =>
-        _servers.ModifyMemory().TryTake(1, out ulong frame)
-        && SystemCalls.Create(_servers.Memory.Memory, kind, frame, 1, first, count, 1) == KernelError.None;
+        _servers.Memory.TryTake(1, out Slot memory, out ulong frame)
+        && SystemCalls.Create(memory, kind, frame, 1, first, count, 1) == KernelError.None;
 }

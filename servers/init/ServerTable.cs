@@ -5,25 +5,22 @@ using Micro.Server;
 
 namespace Micro.Servers.Init;
 
-/// <summary>The servers of the image, in the manifest's order, and init's own memory.</summary>
+/// <summary>The servers of the image, in the manifest's order, and the memory they are cut from.</summary>
 internal readonly struct ServerTable
 {
     private readonly StateTable<ServerEntry> _entries;
-    private readonly StateValue<InitMemory> _memory;
 
     public ServerTable(StateRegion region)
     {
         _entries = region.Table<ServerEntry>(ManifestFormat.MaximumRecords, ManifestFormat.MaximumRecords);
-        _memory = region.Value<InitMemory>();
+        Memory = new RamPieces(region);
     }
 
-    public ref readonly InitMemory Memory => ref _memory.Value;
+    public RamPieces Memory { get; }
 
     public ref readonly ServerEntry this[int index] => ref _entries[index];
 
     public ref ServerEntry Modify(int index) => ref _entries.Modify(index);
-
-    public ref InitMemory ModifyMemory() => ref _memory.Modify();
 
     public static ProcessId IdOf(int index) => new((uint)index + 1);
 
