@@ -24,7 +24,7 @@ public readonly unsafe struct StateBytes
     public Span<byte> Modify(long offset, int count)
     {
         Span<byte> bytes = Slice(offset, count);
-        UndoLog.Record(_container->Region, _container->Base + offset, count);
+        UndoLog.Record(_container, _container->Base + offset, count);
         return bytes;
     }
 

@@ -35,7 +35,7 @@ public readonly unsafe struct StateTable<T>
     public ref T Modify(int index)
     {
         T* item = _items + Inside(index);
-        UndoLog.Record(_container->Region, item, sizeof(T));
+        UndoLog.Record(_container, item, sizeof(T));
         return ref *item;
     }
 
@@ -43,7 +43,7 @@ public readonly unsafe struct StateTable<T>
     public Span<T> Modify(int start, int count)
     {
         Span<T> items = Span.Slice(start, count);
-        UndoLog.Record(_container->Region, _items + start, (long)count * sizeof(T));
+        UndoLog.Record(_container, _items + start, (long)count * sizeof(T));
         return items;
     }
 

@@ -21,7 +21,7 @@ public readonly unsafe struct StateValue<T>
     /// <summary>The value, to be changed within the current request.</summary>
     public ref T Modify()
     {
-        UndoLog.Record(_container->Region, _value, sizeof(T));
+        UndoLog.Record(_container, _value, sizeof(T));
         return ref Unsafe.AsRef<T>(_value);
     }
 }

@@ -14,4 +14,12 @@ internal static unsafe class UndoLog
         _ = address;
         _ = bytes;
     }
+
+    /// <summary>The same for a container of the region, which is looked at only if there is something to keep.</summary>
+    public static void Record(StateContainer* container, void* address, long bytes)
+    {
+        _ = container;
+        _ = address;
+        _ = bytes;
+    }
 }

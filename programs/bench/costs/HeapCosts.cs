@@ -22,7 +22,7 @@ internal static class HeapCosts
         heap.Trim();
     }
 
-    private static void MeasureDirect(HeapRegion heap, ulong size, ReadOnlySpan<byte> name, ref Report report)
+    private static void MeasureDirect(in HeapRegion heap, ulong size, ReadOnlySpan<byte> name, ref Report report)
     {
         // One block stays, so that the region neither grows nor shrinks in between.
         ServiceError error = heap.AllocateDirect(size, out HeapBlock kept);
@@ -39,13 +39,13 @@ internal static class HeapCosts
         Tell(name, cost, error, ref report);
     }
 
-    private static ServiceError PairDirect(HeapRegion heap, ulong size)
+    private static ServiceError PairDirect(in HeapRegion heap, ulong size)
     {
         ServiceError error = heap.AllocateDirect(size, out HeapBlock block);
         return error == ServiceError.None ? heap.FreeDirect(block) : error;
     }
 
-    private static void MeasurePair(HeapRegion heap, ulong size, ReadOnlySpan<byte> name, ref Report report)
+    private static void MeasurePair(in HeapRegion heap, ulong size, ReadOnlySpan<byte> name, ref Report report)
     {
         ServiceError error = Pair(heap, size);
         Measurement measurement = Measurement.Begin();
@@ -57,7 +57,7 @@ internal static class HeapCosts
         Tell(name, measurement.PerRound(), error, ref report);
     }
 
-    private static ServiceError Pair(HeapRegion heap, ulong size)
+    private static ServiceError Pair(in HeapRegion heap, ulong size)
     {
         ServiceError error = heap.Allocate(size, out HeapBlock block);
         return error == ServiceError.None ? heap.Free(block) : error;
