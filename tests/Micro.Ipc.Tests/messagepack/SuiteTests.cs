@@ -14,7 +14,11 @@ public sealed class SuiteTests
     public static TheoryData<string> Names => [.. SuiteCase.All.Select(c => c.Name)];
 
     [Fact]
-    public void The_suite_has_all_its_cases() => Assert.Equal(85, SuiteCase.All.Count);
+    public void The_suite_has_all_its_values_and_encodings()
+    {
+        Assert.Equal(85, SuiteCase.All.Count);
+        Assert.Equal(233, SuiteCase.All.Sum(c => c.Encodings.Count));
+    }
 
     [Theory]
     [MemberData(nameof(Names))]
