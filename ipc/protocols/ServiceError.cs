@@ -40,6 +40,9 @@ public enum ServiceError : byte
     /// <summary>The server knows the operation and does not offer it.</summary>
     NotSupported = 9,
 
+    /// <summary>The handler answered an error that the operation does not declare: the server, not the caller, broke the protocol.</summary>
+    UndeclaredError = 10,
+
     // 16–31: processes and IPC.
 
     /// <summary>The other side is dead, or died before it answered.</summary>

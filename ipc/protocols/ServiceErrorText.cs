@@ -26,6 +26,7 @@ public static class ServiceErrorText
         ServiceError.WrongCapabilities => "Wrong number of capabilities"u8,
         ServiceError.InvalidArgument => "Invalid argument"u8,
         ServiceError.NotSupported => "Operation not supported"u8,
+        ServiceError.UndeclaredError => "Undeclared error"u8,
         _ => "Unknown error"u8,
     };
 

@@ -145,20 +145,30 @@ internal struct ProcServer : IServer<ProcServer>, IProcessServiceServer
 
     public readonly ServiceError Grant(ref Request request, ProcessId process, ReadOnlySpan<byte> name, Slot capability)
     {
-        ServiceError error = FindNew(request.Client, process, out int index);
+        ServiceError error = FindChild(request.Client, process, out int index);
         return error == ServiceError.None ? _maker.Grant(index, _processes[index], name, capability) : error;
     }
 
     public readonly ServiceError Start(ref Request request, ProcessId process)
     {
-        ServiceError error = FindNew(request.Client, process, out int index);
-        error = error == ServiceError.None ? _maker.Start(index, _processes[index]) : error;
-        if (error == ServiceError.None)
-        {
-            _processes.Modify(index).State = ProcessState.Running;
-        }
+        ServiceError error = FindChild(request.Client, process, out int index);
+        return error == ServiceError.None ? _maker.Start(index, _processes[index]) : error;
+    }
 
-        return error;
+    // Nobody learns the state of a process that is not a child.
+    public readonly bool TryGetState(ref Request request, ProcessId subject, out ProcessState state)
+    {
+        bool isChild = FindChild(request.Client, subject, out int index) == ServiceError.None;
+        state = isChild ? _processes[index].State : default;
+        return isChild;
+    }
+
+    public readonly void EnterState(ref Request request, ProcessId subject, ProcessState state)
+    {
+        if (_processes.TryFind(subject, out int index))
+        {
+            _processes.Modify(index).State = state;
+        }
     }
 
     public readonly ServiceError Wait(
@@ -267,19 +277,14 @@ internal struct ProcServer : IServer<ProcServer>, IProcessServiceServer
         return length;
     }
 
-    private readonly ServiceError FindNew(Badge client, ProcessId process, out int index)
+    private readonly ServiceError FindChild(Badge client, ProcessId process, out int index)
     {
         if (!_processes.TryFind(process, out index))
         {
             return ServiceError.NoSuchProcess;
         }
 
-        if (_processes[index].Parent.Value != (uint)client.Value)
-        {
-            return ServiceError.NotPermitted;
-        }
-
-        return _processes[index].State == ProcessState.New ? ServiceError.None : ServiceError.WrongState;
+        return _processes[index].Parent.Value == (uint)client.Value ? ServiceError.None : ServiceError.NotPermitted;
     }
 
     private readonly ServiceError Park(ref Request request, ProcessId parent, ProcessId child)

@@ -16,6 +16,8 @@ public sealed class SettingsTask
     private readonly Assembly _tests;
     private string _method;
     private string _parameters = "";
+    private string? _fileName;
+    private string _directory = "";
 
     internal SettingsTask(string target, string extension, string sourceFile, string method, Assembly tests)
     {
@@ -49,12 +51,26 @@ public sealed class SettingsTask
         return this;
     }
 
+    /// <summary>Names the snapshot by a text of the test's choice, and nothing else.</summary>
+    public SettingsTask UseFileName(string name)
+    {
+        _fileName = name;
+        return this;
+    }
+
+    /// <summary>Keeps the snapshot in a folder below the test's.</summary>
+    public SettingsTask UseDirectory(string directory)
+    {
+        _directory = directory;
+        return this;
+    }
+
     public TaskAwaiter GetAwaiter() => ToTask().GetAwaiter();
 
     public Task ToTask()
     {
-        string type = Path.GetFileNameWithoutExtension(_sourceFile);
-        string stem = Path.Combine(Path.GetDirectoryName(_sourceFile) ?? "", type + "." + _method + _parameters);
+        string name = _fileName ?? Path.GetFileNameWithoutExtension(_sourceFile) + "." + _method + _parameters;
+        string stem = Path.Combine(Path.GetDirectoryName(_sourceFile) ?? "", _directory, name);
         new SnapshotFile(stem, _extension).Compare(_target);
         return Task.CompletedTask;
     }

@@ -1,9 +1,11 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
 using System.Text;
 using Micro.Generator.Emitters;
+using Micro.Generator.Examples;
 using Micro.Generator.Model;
 using Micro.Generator.Parsing;
 using Microsoft.CodeAnalysis;
@@ -28,8 +30,20 @@ public sealed class ProtocolGenerator : IIncrementalGenerator
             static (node, _) => node is EnumDeclarationSyntax,
             static (found, _) => WireTypeParser.Parse((INamedTypeSymbol)found.TargetSymbol, out string _));
 
+        IncrementalValuesProvider<ExampleRequest> examples = context.SyntaxProvider.ForAttributeWithMetadataName(
+            KnownNames.ExamplesOf,
+            static (node, _) => node is ClassDeclarationSyntax,
+            static (found, _) => found.Attributes.Select(a => ExampleRequest.Parse(found.TargetSymbol, a)).ToImmutableArray())
+            .SelectMany(static (all, _) => all);
+
+        IncrementalValuesProvider<string> released = context.AdditionalTextsProvider
+            .Where(static file => file.Path.EndsWith(ReleasedSchemas.FileSuffix, StringComparison.Ordinal))
+            .Select(static (file, cancel) => file.GetText(cancel)?.ToString() ?? "");
+
         context.RegisterSourceOutput(protocols, Emit);
+        context.RegisterSourceOutput(protocols.Combine(released.Collect()), ReportChanges);
         context.RegisterSourceOutput(named, EmitNames);
+        context.RegisterSourceOutput(examples, EmitExamples);
         context.RegisterSourceOutput(protocols.Collect(), ReportDuplicates);
     }
 
@@ -53,7 +67,17 @@ public sealed class ProtocolGenerator : IIncrementalGenerator
         Add($"{protocol.Name}Replies", RepliesEmitter.Emit(protocol));
         Add($"{protocol.Name}Wire", WireEmitter.Emit(protocol));
         Add($"{protocol.Name}Schema", SchemaEmitter.Emit(protocol));
+        Add($"{protocol.Name}Vectors", VectorsEmitter.Emit(protocol));
         Add($"{protocol.Name}Decoder", DecoderEmitter.Emit(protocol));
+    }
+
+    private static void EmitExamples(SourceProductionContext context, ExampleRequest request)
+    {
+        // What is wrong with the protocol is said where it is declared.
+        if (request.Protocol is { Problems.Count: 0 } protocol)
+        {
+            context.AddSource($"{protocol.Name}Examples.g.cs", SourceText.From(ExamplesEmitter.Emit(protocol, request.Namespace), Encoding.UTF8));
+        }
     }
 
     private static void EmitNames(SourceProductionContext context, WireType? type)
@@ -61,6 +85,19 @@ public sealed class ProtocolGenerator : IIncrementalGenerator
         if (type is not null)
         {
             context.AddSource($"{type.Name}Names.g.cs", SourceText.From(NamesEmitter.Emit(type), Encoding.UTF8));
+        }
+    }
+
+    private static void ReportChanges(SourceProductionContext context, (ProtocolModel Protocol, ImmutableArray<string> Released) found)
+    {
+        if (found.Protocol.Problems.Count > 0)
+        {
+            return;
+        }
+
+        foreach (Problem problem in ReleasedSchemas.ChangedNumbers(found.Protocol, found.Released))
+        {
+            context.ReportDiagnostic(problem.ToDiagnostic());
         }
     }
 

@@ -4,10 +4,12 @@ namespace Micro.Protocols;
 [Protocol("console", Number = 9, Version = 1)]
 public interface IConsole
 {
+    /// <summary>Says what happens to typed bytes.</summary>
     [Operation(1), Idempotent]
     ServiceError SetMode(ConsoleMode mode);
 
     /// <summary>Waits until everything written is out of the machine.</summary>
     [Operation(2), Idempotent, Parks]
+    [Errors(ServiceError.Busy)]
     ServiceError Drain();
 }

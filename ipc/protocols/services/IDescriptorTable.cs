@@ -15,7 +15,8 @@ public interface IDescriptorTable
     [Operation(1)]
     [Errors(
         ServiceError.NotFound, ServiceError.Exists, ServiceError.NotADirectory, ServiceError.IsADirectory, ServiceError.NameTooLong,
-        ServiceError.NoSpace, ServiceError.TooManyOpen, ServiceError.InvalidArgument, ServiceError.ReadOnly, ServiceError.AccessDenied)]
+        ServiceError.NoSpace, ServiceError.TooManyOpen, ServiceError.InvalidArgument, ServiceError.ReadOnly, ServiceError.AccessDenied,
+        ServiceError.TooManyLevels, ServiceError.LimitReached, ServiceError.NoSuchProcess, ServiceError.BadDescriptor)]
     ServiceError Open(
         [Text(MaxBytes = 1024)] ReadOnlySpan<byte> path, OpenFlags flags, out int descriptor, out FileKind kind, out Slot file);
 
@@ -29,7 +30,7 @@ public interface IDescriptorTable
     /// <param name="wanted">The new number, closed first if open; -1: the lowest free one.</param>
     /// <param name="duplicate">The new number.</param>
     [Operation(3)]
-    [Errors(ServiceError.BadDescriptor, ServiceError.TooManyOpen)]
+    [Errors(ServiceError.BadDescriptor, ServiceError.TooManyOpen, ServiceError.LimitReached, ServiceError.NoSuchProcess)]
     ServiceError Duplicate(int descriptor, int wanted, out int duplicate);
 
     /// <summary>Moves the position kept here.</summary>
@@ -49,12 +50,12 @@ public interface IDescriptorTable
 
     /// <summary>Makes a descriptor of any capability that speaks IFile (the console, for the first process).</summary>
     [Operation(7)]
-    [Errors(ServiceError.TooManyOpen, ServiceError.BadDescriptor)]
+    [Errors(ServiceError.TooManyOpen, ServiceError.BadDescriptor, ServiceError.LimitReached, ServiceError.NoSuchProcess)]
     ServiceError Adopt(int descriptor, OpenFlags flags, FileKind kind, Slot file);
 
     /// <summary>Makes a pipe: two descriptors.</summary>
     [Operation(8)]
-    [Errors(ServiceError.TooManyOpen, ServiceError.LimitReached)]
+    [Errors(ServiceError.TooManyOpen, ServiceError.LimitReached, ServiceError.NoSuchProcess, ServiceError.BadDescriptor)]
     ServiceError Pipe(out int reader, out int writer);
 
     /// <summary>Makes the table of a new process: entry i of <paramref name="descriptors"/> is the caller's descriptor that becomes its
@@ -68,36 +69,50 @@ public interface IDescriptorTable
 
     /// <summary>What a path names.</summary>
     [Operation(10), Idempotent]
-    [Errors(ServiceError.NotFound, ServiceError.NotADirectory, ServiceError.NameTooLong, ServiceError.InvalidArgument)]
+    [Errors(
+        ServiceError.NotFound, ServiceError.NotADirectory, ServiceError.NameTooLong, ServiceError.InvalidArgument, ServiceError.TooManyLevels,
+        ServiceError.LimitReached)]
     ServiceError Status([Text(MaxBytes = 1024)] ReadOnlySpan<byte> path, out FileStatus status);
 
+    /// <summary>Makes an empty directory.</summary>
     [Operation(11)]
-    [Errors(ServiceError.NotFound, ServiceError.Exists, ServiceError.NotADirectory, ServiceError.NameTooLong, ServiceError.NoSpace, ServiceError.InvalidArgument)]
+    [Errors(
+        ServiceError.NotFound, ServiceError.Exists, ServiceError.NotADirectory, ServiceError.NameTooLong, ServiceError.NoSpace,
+        ServiceError.InvalidArgument, ServiceError.TooManyLevels, ServiceError.LimitReached)]
     ServiceError MakeDirectory([Text(MaxBytes = 1024)] ReadOnlySpan<byte> path);
 
     /// <summary>Removes the name of a file; its data lives on while it is open.</summary>
     [Operation(12)]
-    [Errors(ServiceError.NotFound, ServiceError.NotADirectory, ServiceError.IsADirectory, ServiceError.NameTooLong, ServiceError.InvalidArgument)]
+    [Errors(
+        ServiceError.NotFound, ServiceError.NotADirectory, ServiceError.IsADirectory, ServiceError.NameTooLong, ServiceError.InvalidArgument,
+        ServiceError.TooManyLevels, ServiceError.LimitReached)]
     ServiceError Remove([Text(MaxBytes = 1024)] ReadOnlySpan<byte> path);
 
+    /// <summary>Removes an empty directory.</summary>
     [Operation(13)]
-    [Errors(ServiceError.NotFound, ServiceError.NotADirectory, ServiceError.NotEmpty, ServiceError.Busy, ServiceError.NameTooLong, ServiceError.InvalidArgument)]
+    [Errors(
+        ServiceError.NotFound, ServiceError.NotADirectory, ServiceError.NotEmpty, ServiceError.Busy, ServiceError.NameTooLong,
+        ServiceError.InvalidArgument, ServiceError.TooManyLevels, ServiceError.LimitReached)]
     ServiceError RemoveDirectory([Text(MaxBytes = 1024)] ReadOnlySpan<byte> path);
 
     /// <summary>Gives a node another name in the same file system; replaces a file, or an empty directory, of that name.</summary>
     [Operation(14)]
     [Errors(
         ServiceError.NotFound, ServiceError.Exists, ServiceError.NotADirectory, ServiceError.IsADirectory, ServiceError.NotEmpty,
-        ServiceError.CrossDevice, ServiceError.InvalidArgument, ServiceError.NameTooLong, ServiceError.NoSpace)]
+        ServiceError.CrossDevice, ServiceError.InvalidArgument, ServiceError.NameTooLong, ServiceError.NoSpace, ServiceError.TooManyLevels,
+        ServiceError.LimitReached)]
     ServiceError Rename([Text(MaxBytes = 1024)] ReadOnlySpan<byte> from, [Text(MaxBytes = 1024)] ReadOnlySpan<byte> to);
 
     /// <summary>Sets the time of the last change, in nanoseconds since 1970.</summary>
     [Operation(15)]
-    [Errors(ServiceError.NotFound, ServiceError.NotADirectory, ServiceError.NameTooLong, ServiceError.InvalidArgument)]
+    [Errors(
+        ServiceError.NotFound, ServiceError.NotADirectory, ServiceError.NameTooLong, ServiceError.InvalidArgument, ServiceError.TooManyLevels,
+        ServiceError.LimitReached)]
     ServiceError SetModified([Text(MaxBytes = 1024)] ReadOnlySpan<byte> path, long modified);
 
     /// <summary>How full the file system of a path is.</summary>
     [Operation(16), Idempotent]
-    [Errors(ServiceError.NotFound, ServiceError.InvalidArgument, ServiceError.NameTooLong)]
+    [Errors(ServiceError.NotFound, ServiceError.InvalidArgument, ServiceError.NameTooLong, ServiceError.TooManyLevels, ServiceError.LimitReached,
+        ServiceError.NotADirectory)]
     ServiceError Capacity([Text(MaxBytes = 1024)] ReadOnlySpan<byte> path, out FileSystemStatistics statistics);
 }

@@ -11,20 +11,20 @@ public interface IProcessService
     /// <param name="program">Name of the program.</param>
     /// <param name="arguments">The arguments, each ended by a zero byte; the first is the program's name.</param>
     /// <param name="process">Its number.</param>
-    [Operation(1)]
+    [Operation(1), LeadsTo(ProcessState.New)]
     [Errors(ServiceError.NotFound, ServiceError.OutOfMemory, ServiceError.LimitReached, ServiceError.BadImage)]
     ServiceError Create(
-        [Text(MaxBytes = 32)] ReadOnlySpan<byte> program, [MaxBytes(3500)] ReadOnlySpan<byte> arguments, out ProcessId process);
+        [Text(MaxBytes = 32)] ReadOnlySpan<byte> program, [MaxBytes(3500)] ReadOnlySpan<byte> arguments, [Subject] out ProcessId process);
 
     /// <summary>Hands a capability to a process that is not started yet; it finds it by name.</summary>
-    [Operation(2)]
-    [Errors(ServiceError.NoSuchProcess, ServiceError.NotPermitted, ServiceError.WrongState, ServiceError.LimitReached)]
-    ServiceError Grant(ProcessId process, [Text(MaxBytes = 16)] ReadOnlySpan<byte> name, Slot capability);
+    [Operation(2), AllowedIn(ProcessState.New)]
+    [Errors(ServiceError.NoSuchProcess, ServiceError.NotPermitted, ServiceError.LimitReached)]
+    ServiceError Grant([Subject] ProcessId process, [Text(MaxBytes = 16)] ReadOnlySpan<byte> name, Slot capability);
 
     /// <summary>Lets a new process run.</summary>
-    [Operation(3)]
-    [Errors(ServiceError.NoSuchProcess, ServiceError.NotPermitted, ServiceError.WrongState)]
-    ServiceError Start(ProcessId process);
+    [Operation(3), AllowedIn(ProcessState.New), LeadsTo(ProcessState.Running)]
+    [Errors(ServiceError.NoSuchProcess, ServiceError.NotPermitted)]
+    ServiceError Start([Subject] ProcessId process);
 
     /// <summary>Waits for the end of a child and forgets it.</summary>
     /// <param name="process">Which child; 0: any.</param>
@@ -33,7 +33,7 @@ public interface IProcessService
     /// <param name="method">Name of the method that faulted.</param>
     /// <param name="length">Bytes of the name; 0 without a fault.</param>
     [Operation(4), Parks]
-    [Errors(ServiceError.NoSuchProcess, ServiceError.NotPermitted, ServiceError.Again, ServiceError.Interrupted)]
+    [Errors(ServiceError.NoSuchProcess, ServiceError.NotPermitted, ServiceError.Again, ServiceError.Interrupted, ServiceError.Busy)]
     ServiceError Wait(ProcessId process, bool block, out ExitReport report, [Text(MaxBytes = 256)] Span<byte> method, out int length);
 
     /// <summary>Ends a process that is not a server.</summary>
@@ -48,6 +48,7 @@ public interface IProcessService
 
     /// <summary>Ends the caller; there is no answer.</summary>
     [Operation(7), Parks]
+    [Errors(ServiceError.NoSuchProcess)]
     ServiceError Exit(byte status);
 
     /// <summary>Names the process that Ctrl-C on the console kills; 0: none, then the caller's own wait is interrupted.</summary>

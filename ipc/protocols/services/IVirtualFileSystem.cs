@@ -24,7 +24,7 @@ public interface IVirtualFileSystem
 
     /// <summary>Mounts a file system; the directory need not exist below.</summary>
     [Operation(3)]
-    [Errors(ServiceError.Exists, ServiceError.InvalidArgument, ServiceError.LimitReached, ServiceError.NameTooLong)]
+    [Errors(ServiceError.Exists, ServiceError.InvalidArgument, ServiceError.LimitReached, ServiceError.NameTooLong, ServiceError.NotFound)]
     ServiceError Mount([Text(MaxBytes = 1024)] ReadOnlySpan<byte> path, [Text(MaxBytes = 32)] ReadOnlySpan<byte> source, Slot fileSystem, out MountId mount);
 
     /// <summary>Takes a mount away; Busy while another mount lies below it.</summary>

@@ -48,6 +48,14 @@ public ref struct ReplyWriter
         Length = writer.Length;
     }
 
+    /// <summary>Answers with the error of a handler, which must be one of those that its operation declares.</summary>
+    /// <param name="error">Not None.</param>
+    /// <param name="low">Declared errors 0 to 63, a bit for each.</param>
+    /// <param name="high">Declared errors 64 to 127.</param>
+    // Out of line, and the masks by number: a struct of 16 bytes would travel in a vector register.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void Refuse(ServiceError error, ulong low, ulong high) => Refuse(DeclaredErrors.Checked(error, low, high));
+
     /// <summary>Forgets what was written.</summary>
     public void Clear()
     {

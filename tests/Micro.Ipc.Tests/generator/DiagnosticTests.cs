@@ -34,6 +34,17 @@ public sealed class DiagnosticTests
     [InlineData("MICRO014", "int Count { get; }", "A protocol is an interface with a name like IName, with methods and nothing else: 'Count' is no plain method")]
     [InlineData("MICRO015", "[Operation(1)] ServiceError Get([MaxBytes(4)] int number);", "[MaxBytes] means nothing on parameter 'number'")]
     [InlineData("MICRO015", "[Operation(1)] ServiceError Get([Moves] int number);", "[Moves] means nothing on parameter 'number'")]
+    [InlineData("MICRO015", "[Operation(1)] ServiceError Get([Subject] Slot slot);", "[Subject] means nothing on parameter 'slot'")]
+    [InlineData("MICRO016", "[Operation(1), AllowedIn(5)] ServiceError Get();", "The order of operation 'Get' is wrong: its states must be members of one enum")]
+    [InlineData("MICRO016", "[Operation(1), AllowedIn] ServiceError Get();", "The order of operation 'Get' is wrong: its states must be members of one enum")]
+    [InlineData("MICRO016", "[Operation(1), AllowedIn(A.X), LeadsTo(B.X)] ServiceError Get();\nenum A : byte { X }\nenum B : byte { X }", "The order of operation 'Get' is wrong: its states must be members of one enum")]
+    [InlineData("MICRO016", "[Operation(1), AllowedIn(A.X)] ServiceError Get();\nenum A { X }", "The order of operation 'Get' is wrong: A holds no states (an enum over a signed type: declare it `: byte`)")]
+    [InlineData("MICRO016", "[Operation(1), Parks, LeadsTo(A.X)] ServiceError Get();\nenum A : byte { X }", "The order of operation 'Get' is wrong: it can be answered later, so it cannot lead to a state: the server changes it when it answers")]
+    [InlineData("MICRO016", "[Operation(1), AllowedIn(A.X)] ServiceError Get([Subject] int a, [Subject] int b);\nenum A : byte { X }", "The order of operation 'Get' is wrong: it has more than one [Subject]")]
+    [InlineData("MICRO016", "[Operation(1), AllowedIn(A.X)] ServiceError Get([Subject] out int a);\nenum A : byte { X }", "The order of operation 'Get' is wrong: its [Subject] is a result, whose state is not known before")]
+    [InlineData("MICRO016", "[Operation(1), AllowedIn(A.X)] ServiceError Get();\n[Operation(2), LeadsTo(A.X)] ServiceError Put([Subject] int a);\nenum A : byte { X }", "The order of operation 'Put' is wrong: its states are A of int, those of 'Get' A of the caller", 1)]
+    [InlineData("MICRO017", "[Operation(1), Errors(ServiceError.None)] ServiceError Get();", "Operation 'Get' declares the error None, which is none, or twice")]
+    [InlineData("MICRO017", "[Operation(1), Errors(ServiceError.Busy, ServiceError.Busy)] ServiceError Get();", "Operation 'Get' declares the error Busy, which is none, or twice")]
     public void A_wrong_member_is_an_error_at_its_line(string id, string members, string message, int line = 0, bool isError = true)
     {
         GeneratorRun run = new(

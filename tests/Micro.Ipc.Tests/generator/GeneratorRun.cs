@@ -20,14 +20,18 @@ internal sealed class GeneratorRun
     ];
 
     public GeneratorRun(params string[] sources)
+        : this([], sources)
     {
-        Compilation = CSharpCompilation.Create(
-            "Sample",
-            sources.Select((text, index) => CSharpSyntaxTree.ParseText(text, path: $"Source{index}.cs")),
-            _references,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+    }
+
+    /// <param name="files">The additional files of the project.</param>
+    /// <param name="sources">Its source texts.</param>
+    public GeneratorRun(ImmutableArray<AdditionalText> files, params string[] sources)
+    {
+        Compilation = Compile(sources);
         Driver = CSharpGeneratorDriver.Create(
             [new ProtocolGenerator().AsSourceGenerator()],
+            files,
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true))
             .RunGeneratorsAndUpdateCompilation(Compilation, out Compilation output, out ImmutableArray<Diagnostic> diagnostics);
         Output = output;
@@ -35,6 +39,16 @@ internal sealed class GeneratorRun
     }
 
     public CSharpCompilation Compilation { get; }
+
+    /// <summary>A project of source texts, without what is generated for it.</summary>
+    /// <param name="sources">The texts; their documentation comments are read too.</param>
+    /// <param name="except">A library that it does not refer to, because its sources are among the texts.</param>
+    public static CSharpCompilation Compile(string[] sources, string except = "Micro.Ipc.Tests.dll") => CSharpCompilation.Create(
+        "Sample",
+        sources.Select((text, index) => CSharpSyntaxTree.ParseText(
+            text, new CSharpParseOptions(LanguageVersion.Latest, DocumentationMode.Parse), path: $"Source{index}.cs")),
+        _references.Where(r => Path.GetFileName(r.Display) != except),
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
     public GeneratorDriver Driver { get; }
 

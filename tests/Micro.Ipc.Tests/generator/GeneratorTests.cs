@@ -20,6 +20,9 @@ public sealed class GeneratorTests
     [InlineData("SampleWire")]
     [InlineData("SampleSchema")]
     [InlineData("SampleDecoder")]
+    [InlineData("SampleVectors")]
+    [InlineData("SessionDispatcher")]
+    [InlineData("ISessionServer")]
     public async Task Generated_code(string file) =>
         await Verifier.Verify(Sample().File(file + ".g.cs")).UseParameters(file);
 
@@ -46,7 +49,7 @@ public sealed class GeneratorTests
     private static GeneratorRun Sample([CallerFilePath] string testFile = "")
     {
         string folder = Path.Combine(Path.GetDirectoryName(testFile)!, "..", "sample");
-        string[] names = ["ISample.cs", "Colour.cs", "Access.cs", "SampleId.cs", "Point.cs"];
+        string[] names = ["ISample.cs", "Colour.cs", "Access.cs", "SampleId.cs", "Point.cs", "ISession.cs", "SessionState.cs"];
         return new GeneratorRun([.. names.Select(n => File.ReadAllText(Path.Combine(folder, n)))]);
     }
 }

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Micro.Abi;
-using Micro.Ipc.Tests.Protocols.Scripted;
+using Micro.Ipc.Tests.Protocols.Examples;
 using Micro.Protocols;
 using Xunit;
 using Xunit.Abstractions;
@@ -14,14 +14,14 @@ public sealed class DispatcherTests(ITestOutputHelper output)
 {
     private static readonly Slot _reply = new(16);
 
-    public static TheoryData<string> Protocols => [.. ScriptedPeer.Names];
+    public static TheoryData<string> Protocols => [.. ExamplePeer.Names];
 
     [Theory]
     [MemberData(nameof(Protocols))]
     public void A_request_cut_at_any_byte_is_malformed(string protocol)
     {
-        ScriptedPeer peer = ScriptedPeer.Find(protocol);
-        foreach (WireExchange exchange in ScriptedCalls.Of(protocol).Exchanges)
+        ExamplePeer peer = ExamplePeer.Find(protocol);
+        foreach (WireExchange exchange in WireLog.Of(protocol))
         {
             for (int length = 0; length < exchange.Request.Length; length++)
             {
@@ -34,8 +34,8 @@ public sealed class DispatcherTests(ITestOutputHelper output)
     [MemberData(nameof(Protocols))]
     public void A_byte_after_a_request_is_malformed(string protocol)
     {
-        ScriptedPeer peer = ScriptedPeer.Find(protocol);
-        foreach (WireExchange exchange in ScriptedCalls.Of(protocol).Exchanges)
+        ExamplePeer peer = ExamplePeer.Find(protocol);
+        foreach (WireExchange exchange in WireLog.Of(protocol))
         {
             AssertRefused(peer, [.. exchange.Request, 0], exchange.RequestCapabilities, ServiceError.Malformed);
         }
@@ -45,8 +45,8 @@ public sealed class DispatcherTests(ITestOutputHelper output)
     [MemberData(nameof(Protocols))]
     public void One_argument_more_or_less_is_malformed(string protocol)
     {
-        ScriptedPeer peer = ScriptedPeer.Find(protocol);
-        foreach (WireExchange exchange in ScriptedCalls.Of(protocol).Exchanges)
+        ExamplePeer peer = ExamplePeer.Find(protocol);
+        foreach (WireExchange exchange in WireLog.Of(protocol))
         {
             byte[] more = [(byte)(exchange.Request[0] + 1), .. exchange.Request[1..], 0];
             byte[] less = [(byte)(exchange.Request[0] - 1), .. exchange.Request[1..]];
@@ -59,8 +59,8 @@ public sealed class DispatcherTests(ITestOutputHelper output)
     [MemberData(nameof(Protocols))]
     public void An_argument_of_another_type_is_malformed(string protocol)
     {
-        ScriptedPeer peer = ScriptedPeer.Find(protocol);
-        foreach (WireExchange exchange in ScriptedCalls.Of(protocol).Exchanges.Where(e => e.Request.Length > 2))
+        ExamplePeer peer = ExamplePeer.Find(protocol);
+        foreach (WireExchange exchange in WireLog.Of(protocol).Where(e => e.Request.Length > 2))
         {
             byte[] nils = new byte[1 + (exchange.Request[0] & 15)];
             nils.AsSpan().Fill(0xC0);
@@ -74,8 +74,8 @@ public sealed class DispatcherTests(ITestOutputHelper output)
     [MemberData(nameof(Protocols))]
     public void Capabilities_that_the_operation_does_not_have_are_refused(string protocol)
     {
-        ScriptedPeer peer = ScriptedPeer.Find(protocol);
-        foreach (WireExchange exchange in ScriptedCalls.Of(protocol).Exchanges)
+        ExamplePeer peer = ExamplePeer.Find(protocol);
+        foreach (WireExchange exchange in WireLog.Of(protocol))
         {
             AssertRefused(peer, exchange.Request, exchange.RequestCapabilities + 1, ServiceError.WrongCapabilities);
             if (exchange.RequestCapabilities > 0)
@@ -89,8 +89,8 @@ public sealed class DispatcherTests(ITestOutputHelper output)
     [MemberData(nameof(Protocols))]
     public void Operations_that_do_not_exist_are_unknown(string protocol)
     {
-        ScriptedPeer peer = ScriptedPeer.Find(protocol);
-        HashSet<byte> known = [.. ScriptedCalls.Of(protocol).Exchanges.Select(e => e.Request[1])];
+        ExamplePeer peer = ExamplePeer.Find(protocol);
+        HashSet<byte> known = [.. WireLog.Of(protocol).Select(e => e.Request[1])];
         for (int operation = 1; operation <= 127; operation++)
         {
             if (!known.Contains((byte)operation))
@@ -106,8 +106,8 @@ public sealed class DispatcherTests(ITestOutputHelper output)
     [MemberData(nameof(Protocols))]
     public void Another_protocols_number_is_refused(string protocol)
     {
-        ScriptedPeer peer = ScriptedPeer.Find(protocol);
-        WireExchange exchange = ScriptedCalls.Of(protocol).Exchanges[0];
+        ExamplePeer peer = ExamplePeer.Find(protocol);
+        WireExchange exchange = WireLog.Of(protocol)[0];
         byte[] reply = Dispatch(peer, exchange.Request, exchange.RequestCapabilities, (byte)(peer.Number + 1));
         Assert.Equal([0x91, (byte)ServiceError.UnknownProtocol], reply);
         Assert.Equal(0, peer.Calls);
@@ -120,8 +120,8 @@ public sealed class DispatcherTests(ITestOutputHelper output)
         const int seed = 7;
         output.WriteLine($"seed {seed}");
         Random random = new(seed);
-        ScriptedPeer peer = ScriptedPeer.Find(protocol);
-        IReadOnlyList<WireExchange> valid = ScriptedCalls.Of(protocol).Exchanges;
+        ExamplePeer peer = ExamplePeer.Find(protocol);
+        IReadOnlyList<WireExchange> valid = WireLog.Of(protocol);
         int refused = 0;
         for (int round = 0; round < 20_000; round++)
         {
@@ -142,9 +142,9 @@ public sealed class DispatcherTests(ITestOutputHelper output)
     [MemberData(nameof(Protocols))]
     public void Nothing_is_allocated_whatever_comes(string protocol)
     {
-        ScriptedPeer peer = ScriptedPeer.Find(protocol);
+        ExamplePeer peer = ExamplePeer.Find(protocol);
         byte[] replyBuffer = new byte[MessageHeader.MaxLength];
-        byte[][] requests = [.. ScriptedCalls.Of(protocol).Exchanges.SelectMany(e => new[] { e.Request, e.Request[..^1], [.. e.Request, 1] })];
+        byte[][] requests = [.. WireLog.Of(protocol).SelectMany(e => new[] { e.Request, e.Request[..^1], [.. e.Request, 1] })];
         HandleAll(peer, requests, replyBuffer);
         long before = GC.GetAllocatedBytesForCurrentThread();
         HandleAll(peer, requests, replyBuffer);
@@ -153,7 +153,7 @@ public sealed class DispatcherTests(ITestOutputHelper output)
         Assert.True(peer.Calls > 0);
     }
 
-    private static void HandleAll(ScriptedPeer peer, byte[][] requests, byte[] replyBuffer)
+    private static void HandleAll(ExamplePeer peer, byte[][] requests, byte[] replyBuffer)
     {
         foreach (byte[] payload in requests)
         {
@@ -162,14 +162,14 @@ public sealed class DispatcherTests(ITestOutputHelper output)
         }
     }
 
-    private static void AssertRefused(ScriptedPeer peer, byte[] payload, int capabilities, ServiceError error)
+    private static void AssertRefused(ExamplePeer peer, byte[] payload, int capabilities, ServiceError error)
     {
         int before = peer.Calls;
         Assert.Equal([0x91, (byte)error], Dispatch(peer, payload, capabilities, peer.Number));
         Assert.Equal(before, peer.Calls);
     }
 
-    private static byte[] Dispatch(ScriptedPeer peer, byte[] payload, int capabilities, byte protocol)
+    private static byte[] Dispatch(ExamplePeer peer, byte[] payload, int capabilities, byte protocol)
     {
         MessageHeader header = new(payload.Length, capabilities, protocol);
         Request request = new(new Badge(1), header, payload, _reply, new byte[MessageHeader.MaxLength]);

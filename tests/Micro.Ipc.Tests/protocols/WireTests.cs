@@ -1,8 +1,10 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using System.Threading.Tasks;
-using Micro.Ipc.Tests.Protocols.Scripted;
+using Micro.Generator.Schemas;
+using Micro.Ipc.Tests.Protocols.Examples;
 using Micro.Protocols;
 using Micro.Testing;
 using Xunit;
@@ -13,21 +15,29 @@ namespace Micro.Ipc.Tests.Protocols;
 /// <summary>What every operation of every protocol looks like, byte by byte.</summary>
 public sealed class WireTests(ITestOutputHelper output)
 {
-    public static TheoryData<string> Protocols => [.. ScriptedPeer.Names];
+    public static TheoryData<string> Protocols => [.. ExamplePeer.Names];
 
     [Theory]
     [MemberData(nameof(Protocols))]
     public async Task Every_operation_on_the_wire(string protocol)
     {
-        ScriptedPeer peer = ScriptedPeer.Find(protocol);
+        ExamplePeer peer = ExamplePeer.Find(protocol);
+        WireLog wire = new(peer);
         StringBuilder text = new();
-        foreach (WireExchange exchange in ScriptedCalls.Of(protocol).Exchanges)
+        foreach (SchemaOperation operation in peer.Schema.Operations)
         {
-            text.Append(Line(peer.RequestText, exchange.Request)).Append(Count(exchange.RequestCapabilities)).Append('\n');
-            text.Append("  ").Append(WireText.Annotate(exchange.Request)).Append('\n');
-            text.Append(Line((payload, line) => peer.ReplyText(exchange.Request[1], payload, line), exchange.Reply));
-            text.Append(Count(exchange.ReplyCapabilities)).Append('\n');
-            text.Append("  ").Append(WireText.Annotate(exchange.Reply)).Append("\n\n");
+            WireExchange success = wire.Call(operation, ServiceError.None);
+            text.Append(Line(peer.RequestText, success.Request)).Append(Count(success.RequestCapabilities)).Append('\n');
+            text.Append("  ").Append(WireText.Annotate(success.Request)).Append('\n');
+            foreach (ServiceError answer in operation.Errors.Select(e => (ServiceError)e.Number).Prepend(ServiceError.None))
+            {
+                WireExchange exchange = wire.Call(operation, answer);
+                text.Append(Line((payload, line) => peer.ReplyText((byte)operation.Number, payload, line), exchange.Reply));
+                text.Append(Count(exchange.ReplyCapabilities)).Append('\n');
+                text.Append("  ").Append(WireText.Annotate(exchange.Reply)).Append('\n');
+            }
+
+            text.Append('\n');
         }
 
         await Verifier.Verify(text.ToString()).UseParameters(protocol);
@@ -35,18 +45,59 @@ public sealed class WireTests(ITestOutputHelper output)
 
     [Theory]
     [MemberData(nameof(Protocols))]
-    public async Task Schema(string protocol) =>
-        await Verifier.Verify(Encoding.UTF8.GetString(ScriptedPeer.Find(protocol).Schema)).UseParameters(protocol);
+    public void Clients_and_dispatchers_write_and_read_the_vectors(string protocol)
+    {
+        ExamplePeer peer = ExamplePeer.Find(protocol);
+        WireLog wire = new(peer);
+        int checkedVectors = 0;
+        foreach (SchemaOperation operation in peer.Schema.Operations)
+        {
+            foreach (WireVector vector in peer.Vectors.Where(v => v.Operation == operation.Number))
+            {
+                ServiceError answer = vector.IsError ? Enum.Parse<ServiceError>(vector.Kind) : ServiceError.None;
+                WireExchange exchange = wire.Call(operation, answer);
+                (byte[] message, int capabilities) = vector.Kind == "request"
+                    ? (exchange.Request, exchange.RequestCapabilities)
+                    : (exchange.Reply, exchange.ReplyCapabilities);
+
+                Assert.Equal(Convert.ToHexString(vector.Message), Convert.ToHexString(message));
+                Assert.Equal((vector.Name, vector.Capabilities), (exchange.Operation, capabilities));
+                Assert.Equal((answer, true), (exchange.Error, exchange.IsRight || vector.IsError));
+                checkedVectors++;
+            }
+        }
+
+        Assert.Equal(peer.Vectors.Count, checkedVectors);
+        Assert.Equal(peer.Schema.Operations.Sum(o => 2 + o.Errors.Count), checkedVectors);
+        Assert.Equal((checkedVectors, 0), peer.Count());
+    }
+
+    [Theory]
+    [MemberData(nameof(Protocols))]
+    public void An_error_that_the_operation_does_not_declare_never_leaves_the_server(string protocol)
+    {
+        ExamplePeer peer = ExamplePeer.Find(protocol);
+        WireLog wire = new(peer);
+        foreach (SchemaOperation operation in peer.Schema.Operations)
+        {
+            foreach (ServiceError error in Enum.GetValues<ServiceError>().Where(e => e != ServiceError.None))
+            {
+                bool isAllowed = operation.Errors.Any(e => e.Number == (ulong)error)
+                    || ((int)error < 64 && (DeclaredErrors.Always >> (int)error & 1) != 0);
+                Assert.Equal(isAllowed ? error : ServiceError.UndeclaredError, wire.Call(operation, error).Error);
+            }
+        }
+    }
 
     [Theory]
     [MemberData(nameof(Protocols))]
     public void Every_operation_succeeds_and_is_the_same_in_a_shared_buffer(string protocol)
     {
-        WireExchange[] apart = [.. ScriptedCalls.Of(protocol).Exchanges];
-        WireExchange[] shared = [.. ScriptedCalls.Of(protocol, sharesBuffer: true).Exchanges];
+        IReadOnlyList<WireExchange> apart = WireLog.Of(protocol);
+        IReadOnlyList<WireExchange> shared = WireLog.Of(protocol, sharesBuffer: true);
 
         Assert.NotEmpty(apart);
-        Assert.All(apart, exchange => Assert.Equal(ServiceError.None, exchange.Error));
+        Assert.All(apart.Concat(shared), exchange => Assert.Equal((ServiceError.None, true), (exchange.Error, exchange.IsRight)));
         Assert.Equal(apart.Select(e => Convert.ToHexString(e.Request)), shared.Select(e => Convert.ToHexString(e.Request)));
         Assert.Equal(apart.Select(e => Convert.ToHexString(e.Reply)), shared.Select(e => Convert.ToHexString(e.Reply)));
     }
@@ -58,7 +109,7 @@ public sealed class WireTests(ITestOutputHelper output)
         const int seed = 21;
         output.WriteLine($"seed {seed}");
         Random random = new(seed);
-        ScriptedPeer peer = ScriptedPeer.Find(protocol);
+        ExamplePeer peer = ExamplePeer.Find(protocol);
         for (int round = 0; round < 5000; round++)
         {
             byte[] message = new byte[random.Next(1, 30)];
@@ -73,11 +124,11 @@ public sealed class WireTests(ITestOutputHelper output)
     [Fact]
     public void Protocol_numbers_are_unique()
     {
-        byte[] numbers = [.. ScriptedPeer.Names.Select(n => ScriptedPeer.Find(n).Number)];
+        byte[] numbers = [.. ExamplePeer.Names.Select(n => ExamplePeer.Find(n).Number)];
         Assert.Equal(numbers.Length, numbers.Distinct().Count());
     }
 
-    private static string Line(ScriptedPeer.MessageDecoder decode, byte[] message)
+    private static string Line(ExamplePeer.MessageDecoder decode, byte[] message)
     {
         byte[] line = new byte[512];
         return Encoding.UTF8.GetString(line, 0, decode(message, line));

@@ -28,6 +28,7 @@ public interface ISample
 
     /// <summary>Capabilities in and out, moved and lent.</summary>
     [Operation(6)]
+    [Errors(ServiceError.NotPermitted)]
     ServiceError Trade([Moves] Slot gift, Slot loan, out Slot kept, [Moves] out Slot given);
 
     /// <summary>Answered later.</summary>
@@ -36,6 +37,7 @@ public interface ISample
 
     /// <summary>Nothing in, nothing out.</summary>
     [Operation(8)]
+    [Errors(ServiceError.Busy)]
     ServiceError Ping();
 
     /// <summary>Parameters with names that generated code uses too.</summary>

@@ -23,7 +23,8 @@ internal sealed class CodeWriter
         code.Line();
         IEnumerable<string> used = protocol.Operations.SelectMany(o => o.Parameters)
             .Where(p => p.Type is not null)
-            .SelectMany(p => p.Type!.Fields.Select(f => f.Type.Namespace).Append(p.Type.Namespace));
+            .SelectMany(p => p.Type!.Fields.Select(f => f.Type.Namespace).Append(p.Type.Namespace))
+            .Concat(protocol.Operations.Where(o => o.Order is not null).Select(o => o.Order!.State.Namespace));
         IEnumerable<string> sorted = used.Concat(namespaces).Where(n => n.Length > 0 && n != protocol.Namespace).Distinct()
             .OrderBy(Rank).ThenBy(n => n, StringComparer.Ordinal);
         foreach (string name in sorted)
@@ -32,9 +33,18 @@ internal sealed class CodeWriter
         }
 
         code.Line();
-        code.Line($"namespace {protocol.Namespace};");
-        code.Line();
+        code.Namespace(protocol.Namespace);
         return code;
+    }
+
+    /// <summary>The namespace of the file, if it has one.</summary>
+    public void Namespace(string name)
+    {
+        if (name.Length > 0)
+        {
+            Line($"namespace {name};");
+            Line();
+        }
     }
 
     public void Line(string text = "")

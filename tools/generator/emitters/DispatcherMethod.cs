@@ -45,6 +45,7 @@ internal sealed class DispatcherMethod(CodeWriter code, ProtocolModel protocol, 
 
         int count = operation.SentCapabilities.Count();
         code.If($"{_request}.Capabilities != {count}", $"{_request}.Reply.Refuse(ServiceError.WrongCapabilities);", "return;");
+        OrderCode.Check(code, operation, _server, _request);
     }
 
     private void Handle()
@@ -70,6 +71,7 @@ internal sealed class DispatcherMethod(CodeWriter code, ProtocolModel protocol, 
             _ => p.Name,
         })));
         code.Line($"ServiceError {_error} = {_server}.{operation.Name}(ref {_request}{arguments});");
+        OrderCode.Transition(code, operation, _server, _request, _error);
     }
 
     private void Answer()

@@ -15,8 +15,7 @@ internal static class NamesEmitter
         code.Line();
         code.Line("using System;");
         code.Line();
-        code.Line($"namespace {type.Namespace};");
-        code.Line();
+        code.Namespace(type.Namespace);
         code.Line($"/// <summary>The names of <see cref=\"{type.Name}\"/>.</summary>");
         code.Open($"public static class {type.Name}Names");
         code.Line("/// <summary>The name as C# has it; empty for a number without one.</summary>");

@@ -41,18 +41,9 @@ internal static class RepliesEmitter
         string parameters = string.Concat(Carried(operation).Select(p => ", " + Declaration(p)));
         code.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         code.Open($"public static void {operation.Name}(ref ReplyWriter {reply}, ServiceError {error}{parameters})");
-        if (results.Count > 0 || operation.ReturnedCapabilities.Any())
-        {
-            code.If($"{error} != ServiceError.None", $"{reply}.Refuse({error});", "return;");
-            code.Line($"MessageWriter {writer} = new({reply}.Buffer);");
-            code.Line($"{writer}.WriteEnvelope((byte)ServiceError.None, elements: {results.Count});");
-        }
-        else
-        {
-            code.Line($"MessageWriter {writer} = new({reply}.Buffer);");
-            code.Line($"{writer}.WriteEnvelope((byte){error}, elements: 0);");
-        }
-
+        code.If($"{error} != ServiceError.None", $"{reply}.Refuse({error}, {Declared(operation)});", "return;");
+        code.Line($"MessageWriter {writer} = new({reply}.Buffer);");
+        code.Line($"{writer}.WriteEnvelope((byte)ServiceError.None, elements: {results.Count});");
         foreach (ParameterModel result in results)
         {
             IEnumerable<string> statements = result.Role == ParameterRole.Bulk
@@ -71,6 +62,12 @@ internal static class RepliesEmitter
         }
 
         code.Close();
+    }
+
+    private static string Declared(OperationModel operation)
+    {
+        ulong Mask(ulong from) => operation.Errors.Where(e => e.Value / 64 == from).Aggregate(0UL, (mask, e) => mask | (1UL << (int)(e.Value % 64)));
+        return $"0x{Mask(0):X}UL, 0x{Mask(1):X}UL";
     }
 
     private static string Declaration(ParameterModel parameter) => parameter.Role switch

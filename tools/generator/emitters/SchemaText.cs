@@ -49,11 +49,18 @@ internal static class SchemaText
 
         text.Append($"\n{operation.Number} {operation.Name}");
         text.Append(string.Concat(marks.Select(m => " " + m))).Append('\n');
+        if (operation.Order is { } order)
+        {
+            string before = string.Join(" or ", order.AllowedIn.Select(s => s.Name));
+            string after = order.LeadsTo is null ? "" : $" -> {order.LeadsTo.Name}";
+            text.Append($"  order of {operation.Subject?.Name ?? "caller"}: {(before.Length == 0 ? "any" : before)}{after}\n");
+        }
+
         text.Append($"  request [{string.Join(", ", operation.Arguments.Select(Argument))}]{Capabilities(operation.SentCapabilities)}\n");
         text.Append($"  reply [{string.Join(", ", operation.Results.Select(Result))}]{Capabilities(operation.ReturnedCapabilities)}\n");
         if (operation.Errors.Count > 0)
         {
-            text.Append($"  errors {string.Join(", ", operation.Errors)}\n");
+            text.Append($"  errors {string.Join(", ", operation.Errors.Select(e => $"{e.Name} {e.Value}"))}\n");
         }
     }
 

@@ -22,9 +22,12 @@ internal static class ServerEmitter
             isFirst = false;
             string parameters = string.Concat(operation.Parameters.Select(p => ", " + p.Declaration));
             code.Line($"/// <inheritdoc cref=\"{protocol.Interface}.{operation.Name}\"/>");
+            string errors = string.Join(", ", operation.Errors.Select(e => $"ServiceError.{e.Name}"));
+            code.Line(errors.Length == 0 ? "[Errors]" : $"[Errors({errors})]");
             code.Line($"ServiceError {operation.Name}(ref Request {Locals.Name(operation, "request")}{parameters});");
         }
 
+        OrderCode.Members(code, protocol);
         code.Close();
         return code.ToString();
     }

@@ -9,15 +9,21 @@ namespace Micro.Generator.Model;
 /// <param name="Number">Its number on the wire.</param>
 /// <param name="IsIdempotent">Declared so.</param>
 /// <param name="Parks">The server may answer later.</param>
-/// <param name="Errors">Names of the declared errors, by number.</param>
+/// <param name="Errors">The declared errors, by number.</param>
 /// <param name="Parameters">In the order of the method.</param>
+/// <param name="Order">When it is allowed; null: always.</param>
+/// <param name="Text">Its comment.</param>
+/// <param name="Location">The method's name in the source.</param>
 internal sealed record OperationModel(
     string Name,
     int Number,
     bool IsIdempotent,
     bool Parks,
-    EquatableArray<string> Errors,
-    EquatableArray<ParameterModel> Parameters) : IEquatable<OperationModel>
+    EquatableArray<EnumMember> Errors,
+    EquatableArray<ParameterModel> Parameters,
+    OrderModel? Order,
+    CommentModel Text,
+    SourceLocation Location) : IEquatable<OperationModel>
 {
     /// <summary>Bytes of the array's head and the operation, or the error.</summary>
     public const int EnvelopeBytes = 2;
@@ -38,12 +44,17 @@ internal sealed record OperationModel(
 
     public ParameterModel? BulkLength => Parameters.FirstOrDefault(p => p.Role is ParameterRole.BulkLength);
 
+    /// <summary>What has the states of the order; null: the caller.</summary>
+    public ParameterModel? Subject => Parameters.FirstOrDefault(p => p.IsSubject);
+
     /// <summary>The handler reads spans of the request while it writes a bulk result: the two must not lie on one another.</summary>
     public bool ReadsWhileItWrites => Bulk is not null && Parameters.Any(p => p.Role is ParameterRole.Bytes);
 
     public int MaxRequestBytes => EnvelopeBytes + Arguments.Sum(p => p.MaxArgumentBytes);
 
+    /// <summary>The longest answer.</summary>
+    public int MaxReplyPayload => EnvelopeBytes + Results.Sum(p => p.MaxResultBytes);
+
     /// <summary>The most of the buffer that the answer needs while it is written.</summary>
-    public int MaxReplyBytes =>
-        EnvelopeBytes + Results.Sum(p => p.MaxResultBytes) + (ReadsWhileItWrites ? MaxRequestBytes : 0);
+    public int MaxReplyBytes => MaxReplyPayload + (ReadsWhileItWrites ? MaxRequestBytes : 0);
 }

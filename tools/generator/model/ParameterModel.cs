@@ -9,8 +9,9 @@ namespace Micro.Generator.Model;
 /// <param name="MaxBytes">The limit of a span.</param>
 /// <param name="IsText">A span that travels as a string.</param>
 /// <param name="Moves">A capability that leaves its sender.</param>
+/// <param name="IsSubject">It names what has the states of the order.</param>
 internal sealed record ParameterModel(
-    string Name, ParameterRole Role, WireType? Type, int MaxBytes, bool IsText, bool Moves) : IEquatable<ParameterModel>
+    string Name, ParameterRole Role, WireType? Type, int MaxBytes, bool IsText, bool Moves, bool IsSubject) : IEquatable<ParameterModel>
 {
     private const int MaxIntegerBytes = 5;
 

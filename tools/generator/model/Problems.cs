@@ -23,6 +23,10 @@ internal static class Problems
     public const string NotPlainInterface = "MICRO014";
     public const string AttributeMisplaced = "MICRO015";
 
+    public const string WrongOrder = "MICRO016";
+    public const string WrongErrors = "MICRO017";
+    public const string ChangedNumber = "MICRO018";
+
     private static readonly Dictionary<string, DiagnosticDescriptor> _byId = new[]
     {
         Describe(NotServiceError, "Operation '{0}' must return ServiceError, not {1}"),
@@ -40,6 +44,9 @@ internal static class Problems
         Describe(DuplicateProtocol, "Protocol '{0}' has number {1}, which another protocol has"),
         Describe(NotPlainInterface, "A protocol is an interface with a name like IName, with methods and nothing else: '{0}' {1}"),
         Describe(AttributeMisplaced, "[{1}] means nothing on parameter '{0}'"),
+        Describe(WrongOrder, "The order of operation '{0}' is wrong: {1}"),
+        Describe(WrongErrors, "Operation '{0}' declares the error {1}, which is none, or twice"),
+        Describe(ChangedNumber, "'{0}' {1}; numbers that were released are never changed nor used again"),
     }.ToDictionary(d => d.Id);
 
     public static DiagnosticDescriptor Find(string id) => _byId[id];

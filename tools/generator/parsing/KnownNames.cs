@@ -13,17 +13,26 @@ internal static class KnownNames
     public const string Idempotent = "Micro.Protocols.IdempotentAttribute";
     public const string Parks = "Micro.Protocols.ParksAttribute";
     public const string Errors = "Micro.Protocols.ErrorsAttribute";
+    public const string AllowedIn = "Micro.Protocols.AllowedInAttribute";
+    public const string LeadsTo = "Micro.Protocols.LeadsToAttribute";
+    public const string Subject = "Micro.Protocols.SubjectAttribute";
     public const string Text = "Micro.Protocols.TextAttribute";
     public const string MaxBytes = "Micro.Protocols.MaxBytesAttribute";
     public const string Moves = "Micro.Protocols.MovesAttribute";
+    public const string ExamplesOf = "Micro.Protocols.ExamplesOfAttribute";
     public const string Wire = "Micro.Protocols.WireAttribute";
     public const string Names = "Micro.Protocols.NamesAttribute";
     public const string ServiceError = "Micro.Protocols.ServiceError";
+    public const string DeclaredErrors = "Micro.Protocols.DeclaredErrors";
     public const string Slot = "Micro.Abi.Slot";
     public const string ReadOnlySpanOfByte = "System.ReadOnlySpan<byte>";
     public const string SpanOfByte = "System.Span<byte>";
 
     public static bool Is(ITypeSymbol type, string fullName) => type.ToDisplayString() == fullName;
+
+    /// <summary>The namespace of a type; empty for the global one.</summary>
+    public static string NamespaceOf(ISymbol type) =>
+        type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString();
 
     /// <summary>The attribute of this type on a symbol, if there is one.</summary>
     public static AttributeData? Find(ISymbol symbol, string attribute)

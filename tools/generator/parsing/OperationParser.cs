@@ -34,13 +34,17 @@ internal static class OperationParser
             problems.Add(new Problem(Problems.OperationRange, method.Name, Text(number), location));
         }
 
+        List<ParameterModel> parameters = new ParameterParser(method, problems).Parse();
         OperationModel operation = new(
             method.Name,
             number,
             KnownNames.Find(method, KnownNames.Idempotent) is not null,
             KnownNames.Find(method, KnownNames.Parks) is not null,
-            new(DeclaredErrors(method)),
-            new(new ParameterParser(method, problems).Parse()));
+            new(DeclaredErrors(method, problems)),
+            new(parameters),
+            OrderParser.Parse(method, parameters, problems),
+            CommentParser.Parse(method),
+            location);
         CheckLimits(operation, location, problems);
         return operation;
     }
@@ -65,7 +69,7 @@ internal static class OperationParser
         Check(operation.MaxReplyBytes <= MaxMessageBytes, Problems.TooLong, $"{Text(operation.MaxReplyBytes)} bytes for its reply");
     }
 
-    private static IEnumerable<string> DeclaredErrors(IMethodSymbol method)
+    private static EnumMember[] DeclaredErrors(IMethodSymbol method, List<Problem> problems)
     {
         if (KnownNames.FirstArgument(KnownNames.Find(method, KnownNames.Errors)) is not { Kind: TypedConstantKind.Array } list)
         {
@@ -73,9 +77,20 @@ internal static class OperationParser
         }
 
         INamedTypeSymbol? errors = method.ReturnType as INamedTypeSymbol;
-        return list.Values
-            .OrderBy(v => Convert.ToInt32(v.Value, CultureInfo.InvariantCulture))
-            .Select(v => errors?.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(f => Equals(f.ConstantValue, v.Value))?.Name ?? "?");
+        EnumMember[] members =
+        [
+            .. list.Values
+                .Select(v => new EnumMember(
+                    errors?.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(f => Equals(f.ConstantValue, v.Value))?.Name ?? "?",
+                    Convert.ToUInt64(v.Value, CultureInfo.InvariantCulture)))
+                .OrderBy(m => m.Value),
+        ];
+        foreach (EnumMember wrong in members.Where((m, index) => m.Value is 0 or > MaxNumber || (index > 0 && m.Value == members[index - 1].Value)))
+        {
+            problems.Add(new Problem(Problems.WrongErrors, method.Name, wrong.Name, SourceLocation.Of(method)));
+        }
+
+        return members;
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

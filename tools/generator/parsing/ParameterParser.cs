@@ -95,7 +95,13 @@ internal sealed class ParameterParser(IMethodSymbol method, List<Problem> proble
             Report(Problems.AttributeMisplaced, symbol.Name, "Moves", symbol);
         }
 
-        return new ParameterModel(Escape(symbol.Name), role, type, maxBytes, text is not null, moves);
+        bool isSubject = KnownNames.Find(symbol, KnownNames.Subject) is not null;
+        if (isSubject && type is null)
+        {
+            Report(Problems.AttributeMisplaced, symbol.Name, "Subject", symbol);
+        }
+
+        return new ParameterModel(Escape(symbol.Name), role, type, maxBytes, text is not null, moves, isSubject);
     }
 
     private static bool IsLength(IParameterSymbol symbol) =>

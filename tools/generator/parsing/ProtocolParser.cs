@@ -29,13 +29,14 @@ internal static class ProtocolParser
         }
 
         return new ProtocolModel(
-            type.ContainingNamespace.ToDisplayString(),
+            KnownNames.NamespaceOf(type),
             type.Name,
             isNamed ? type.Name.Substring(1) : type.Name,
             KnownNames.FirstArgument(attribute)?.Value as string ?? type.Name,
             number,
             version == 0 ? 1 : version,
             new(Operations(type, problems)),
+            CommentParser.Parse(type),
             new(problems),
             location);
     }
@@ -61,6 +62,11 @@ internal static class ProtocolParser
             {
                 string number = operation.Number.ToString(CultureInfo.InvariantCulture);
                 problems.Add(new Problem(Problems.DuplicateOperation, operation.Name, number, location));
+            }
+
+            if (operation.Order is not null && operations.FirstOrDefault(o => o.Order is not null) is { } first)
+            {
+                OrderParser.Compare(first, operation, problems, location);
             }
 
             operations.Add(operation);

@@ -63,7 +63,7 @@ internal static class WireTypeParser
         IEnumerable<EnumMember> members = type.GetMembers().OfType<IFieldSymbol>().Where(f => f.HasConstantValue)
             .Select(f => new EnumMember(f.Name, Convert.ToUInt64(f.ConstantValue, CultureInfo.InvariantCulture)));
         bool isFlags = KnownNames.Find(type, "System.FlagsAttribute") is not null;
-        return new WireType(WireKind.Enumeration, type.Name, NamespaceOf(type), underlying.Size, isFlags, new(members), default);
+        return new WireType(WireKind.Enumeration, type.Name, KnownNames.NamespaceOf(type), underlying.Size, isFlags, new(members), default);
     }
 
     /// <summary>A readonly struct made from one value, which its property Value gives back.</summary>
@@ -73,7 +73,7 @@ internal static class WireTypeParser
         bool isWrapper = type is { TypeKind: TypeKind.Struct, IsReadOnly: true } && property is not null
             && type.InstanceConstructors.Any(c => IsPublic(c) && c.Parameters.Length == 1 && Same(c.Parameters[0].Type, property.Type));
         return isWrapper && Primitive(property!.Type) is { } value
-            ? new WireType(WireKind.Wrapper, type.Name, NamespaceOf(type), 0, false, default, new([new WireField(WrappedProperty, value)]))
+            ? new WireType(WireKind.Wrapper, type.Name, KnownNames.NamespaceOf(type), 0, false, default, new([new WireField(WrappedProperty, value)]))
             : null;
     }
 
@@ -102,7 +102,7 @@ internal static class WireTypeParser
             fields.Add(new WireField(property!.Name, field));
         }
 
-        return new WireType(WireKind.Record, type.Name, NamespaceOf(type), 0, false, default, new(fields));
+        return new WireType(WireKind.Record, type.Name, KnownNames.NamespaceOf(type), 0, false, default, new(fields));
     }
 
     private static bool IsReadable(IPropertySymbol property) =>
@@ -111,6 +111,4 @@ internal static class WireTypeParser
     private static bool IsPublic(IMethodSymbol method) => method.DeclaredAccessibility == Accessibility.Public;
 
     private static bool Same(ITypeSymbol left, ITypeSymbol right) => SymbolEqualityComparer.Default.Equals(left, right);
-
-    private static string NamespaceOf(INamedTypeSymbol type) => type.ContainingNamespace.ToDisplayString();
 }

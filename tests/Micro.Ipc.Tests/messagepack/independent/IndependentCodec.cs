@@ -39,7 +39,7 @@ public sealed record IndependentCodec(string Name, string Install, string Progra
         ProcessStartInfo start = new(Program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true };
 
         // Where npm puts what is installed globally; node itself does not look there.
-        start.Environment["NODE_PATH"] = $"{start.Environment["NODE_PATH"]}:/usr/lib/node_modules:/usr/local/lib/node_modules";
+        start.Environment["NODE_PATH"] = $"{Environment.GetEnvironmentVariable("NODE_PATH")}:/usr/lib/node_modules:/usr/local/lib/node_modules";
         try
         {
             using Process process = Process.Start(start)!;

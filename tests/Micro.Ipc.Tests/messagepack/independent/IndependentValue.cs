@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
@@ -48,7 +47,7 @@ public sealed class IndependentValue
         _ => new JsonArray("map", new JsonArray([.. Items(random, depth, singles).Select((item, key) => new JsonArray($"k{key}", item))])),
     };
 
-    private static IEnumerable<JsonArray> Items(Random random, int depth, bool singles) =>
+    private static JsonArray[] Items(Random random, int depth, bool singles) =>
         Enumerable.Range(0, random.Next(random.Next(5) == 0 ? 40 : 6)).Select(_ => Node(random, depth - 1, singles)).ToArray();
 
     private static string Integer(Random random)
