@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.Linq;
 using Micro.Tools.Manifests;
 using Micro.Tools.Tests.Support;
 using Xunit;
