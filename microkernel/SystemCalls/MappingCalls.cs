@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Micro.Abi;
 using Micro.Arch.Contracts;
 using Micro.Kernel.Capabilities;
@@ -47,8 +46,6 @@ internal static class MappingCalls<TCpu>
         return error;
     }
 
-    // Clearing locals would use a vector register, and a user's values are in all of them.
-    [SkipLocalsInit]
     public static KernelError Unmap(Ref<Thread> caller, SystemCallWord word)
     {
         ulong address = SystemCallTable<TCpu>.Word(caller, 0);
