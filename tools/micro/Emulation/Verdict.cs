@@ -35,8 +35,8 @@ internal static class Verdict
             case SessionEnd.Quit:
                 return ExitStatus.Success;
             default:
-                ShowBootFailure(log);
-                return log.Status ?? Unknown(log, emulator, signals);
+                bool cannotBoot = TryShowBootFailure(log);
+                return log.Status ?? (cannotBoot ? ExitStatus.ToolFailed : Unknown(log, emulator, signals));
         }
     }
 
@@ -49,15 +49,19 @@ internal static class Verdict
         }
     }
 
-    // The guest's own end, but no command's: without this line there would be a status and no reason.
-    private static void ShowBootFailure(GuestLog log)
+    // The guest's own end, but no command's: without this line there would be a status and no reason. The kernel, where it is the one that
+    // cannot go on, says no status at all.
+    private static bool TryShowBootFailure(GuestLog log)
     {
         string? line = log.Lines.FirstOrDefault(line => line.StartsWith(BootFailure, StringComparison.Ordinal));
-        if (line is not null)
+        if (line is null)
         {
-            Say.Error($"the guest cannot boot: {line[BootFailure.Length..]}; the end of its log:");
-            Show(log.Tail(TailLines));
+            return false;
         }
+
+        Say.Error($"the guest cannot boot: {line[BootFailure.Length..]}; the end of its log:");
+        Show(log.Tail(TailLines));
+        return true;
     }
 
     private static int Unknown(GuestLog log, Emulator emulator, StopSignals signals)
