@@ -1,0 +1,3 @@
+set -v
+help
+help ls; help find; help sh; help none; echo "$?"
