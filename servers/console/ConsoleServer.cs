@@ -19,6 +19,9 @@ public readonly struct ConsoleServer<TUart, TTransport>
     /// <summary>Effect: waiting readers get what was typed.</summary>
     private const uint Feed = 2;
 
+    /// <summary>Effect: the interrupt key was typed, and whoever waits for input is told so.</summary>
+    private const uint Interrupt = 3;
+
     /// <summary>The bit of the console's own notification that the UART's interrupt sets; the lowest is for deaths.</summary>
     private const ulong InterruptBit = 1 << 1;
 
@@ -86,24 +89,17 @@ public readonly struct ConsoleServer<TUart, TTransport>
 
     public void Perform(Effect effect)
     {
-        if (effect.A == Feed)
+        switch (effect.A)
         {
-            FeedReaders();
-            return;
-        }
-
-        Transmit();
-        while (_waiting.TryAdmitWriter(_screen))
-        {
-            Transmit();
-        }
-
-        bool isBlocked = !_screen.IsEmpty;
-        _uart.SetTransmitInterrupt(isBlocked);
-        if (!isBlocked && _waiting.HasDrainers)
-        {
-            WaitUntilIdle();
-            _waiting.AnswerDrainers();
+            case Feed:
+                FeedReaders();
+                break;
+            case Interrupt:
+                _waiting.InterruptReaders();
+                break;
+            default:
+                PumpOut();
+                break;
         }
     }
 
@@ -174,13 +170,36 @@ public readonly struct ConsoleServer<TUart, TTransport>
     {
         while (_uart.TryReceive(out byte value))
         {
-            if (!_isScript && _lines.Type(value) && !_interruptKey.IsNull)
+            if (!_isScript && _lines.Type(value))
             {
-                _outbox.Signal(_interruptKey);
+                // proc first: what it kills never sees its answer.
+                if (!_interruptKey.IsNull)
+                {
+                    _outbox.Signal(_interruptKey);
+                }
+
+                _outbox.Post(Interrupt);
             }
         }
 
         _ = SystemCalls.Interrupt(_interrupt, Slot.Null);
+    }
+
+    private void PumpOut()
+    {
+        Transmit();
+        while (_waiting.TryAdmitWriter(_screen))
+        {
+            Transmit();
+        }
+
+        bool isBlocked = !_screen.IsEmpty;
+        _uart.SetTransmitInterrupt(isBlocked);
+        if (!isBlocked && _waiting.HasDrainers)
+        {
+            WaitUntilIdle();
+            _waiting.AnswerDrainers();
+        }
     }
 
     private void Transmit()

@@ -72,6 +72,19 @@ internal readonly struct WaitingCallers
         return true;
     }
 
+    /// <summary>Tells every waiting reader that the interrupt key was typed.</summary>
+    public void InterruptReaders()
+    {
+        while (!_readers.IsEmpty)
+        {
+            ParkedReply parked = _readers[0].Reply;
+            _readers.RemoveFirst();
+            ReplyWriter reply = _replies.Begin();
+            FileReplies.Read(ref reply, ServiceError.Interrupted, default);
+            _ = _replies.Send(parked, ref reply, _slots);
+        }
+    }
+
     /// <summary>Writes what the first waiting writer had, if there is room for any of it.</summary>
     public bool TryAdmitWriter(ScreenOutput screen)
     {

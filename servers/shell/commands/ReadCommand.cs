@@ -32,6 +32,11 @@ public sealed class ReadCommand : ICommand
 
         ByteBuffer line = new(context.System);
         ServiceError error = ReadLine(context, line, raw, out bool complete);
+        if (error == ServiceError.Interrupted && context.State.TakeInterrupt())
+        {
+            return ExitStatus.Interrupted;
+        }
+
         if (error != ServiceError.None)
         {
             return context.Complain("input"u8, error);

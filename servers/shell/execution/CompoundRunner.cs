@@ -73,7 +73,7 @@ public sealed class CompoundRunner(Interpreter interpreter)
         }
 
         State.LoopDepth--;
-        return status;
+        return StatusOfLoop(status);
     }
 
     private int RunFor(SyntaxTree tree, int node, Streams streams)
@@ -102,8 +102,10 @@ public sealed class CompoundRunner(Interpreter interpreter)
 
         State.LoopDepth--;
         State.System.Release(mark);
-        return status;
+        return StatusOfLoop(status);
     }
+
+    private int StatusOfLoop(int ofBody) => State.IsInterrupted ? ExitStatus.Interrupted : ofBody;
 
     /// <summary>Expands the words of a for loop; gives its body.</summary>
     private int ExpandWords(SyntaxTree tree, int node, TextList words)
