@@ -85,6 +85,14 @@ public static unsafe class Kernel<TCpu>
     private static Thread* ReplyReceive(Ref<Thread> caller, SystemCallWord word)
     {
         Ref<Thread> next = FastPath<TCpu>.ReplyReceive(caller, word);
+        return next.IsNull ? ReplyReceiveWithMore(caller, word) : Pointer(next);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Thread* ReplyReceiveWithMore(Ref<Thread> caller, SystemCallWord word)
+    {
+        MessageHeader header = new(caller.Value.Registers[RegisterFile.Header]);
+        Ref<Thread> next = header.Capabilities == 1 ? AnswerPath<TCpu>.ReplyReceive(caller, word, header) : Ref<Thread>.Null;
         return next.IsNull ? LongWay(caller, word) : Pointer(next);
     }
 

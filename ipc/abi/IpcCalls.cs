@@ -6,16 +6,18 @@ namespace Micro.Abi;
 public static unsafe class IpcCalls
 {
     /// <summary>Sends the message in the buffer and waits. On return the buffer and <paramref name="header"/> are the reply's, and its
-    /// capabilities lie in the receive window.</summary>
+    /// capabilities lie in the window.</summary>
     /// <param name="endpoint">An endpoint with Send.</param>
     /// <param name="header">Length, capabilities and protocol of the request; of the reply on return.</param>
     /// <param name="capabilities">The slots of the capabilities to send, 16 bits each, the first lowest.</param>
-    /// <returns>NoSuchCapability, WrongObject, NotPermitted, InvalidArgument, PeerGone, SlotInUse (receive window).</returns>
+    /// <param name="window">The first of the empty slots where capabilities of the reply arrive, to stay; null: the receive window, which
+    /// the next call empties. The first that finds its slot in use does not arrive, nor do those behind it: the header counts those that did.</param>
+    /// <returns>NoSuchCapability, WrongObject, NotPermitted, InvalidArgument, PeerGone.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static KernelError Call(Slot endpoint, ref MessageHeader header, ulong capabilities)
+    public static KernelError Call(Slot endpoint, ref MessageHeader header, ulong capabilities, Slot window = default)
     {
         ulong ignored = capabilities;
-        return Invoke(new SystemCallWord(Syscall.Call, endpoint), ref header, ref ignored);
+        return Invoke(new SystemCallWord(Syscall.Call, endpoint, window), ref header, ref ignored);
     }
 
     /// <summary>Answers the caller held by <paramref name="answer"/> (null slot: nobody) with the message in the buffer, then waits on
@@ -36,23 +38,28 @@ public static unsafe class IpcCalls
     /// <param name="source">As above, and so the other slots.</param>
     /// <param name="answer">The Reply to answer.</param>
     /// <param name="receive">An empty Reply for the next caller.</param>
+    /// <param name="moved">Bit i: capability i of the answer moves. It leaves the server with the answer, also if it does not arrive.</param>
     /// <param name="frame">Header and auxiliary word, both ways.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static KernelError Exchange(Slot source, Slot answer, Slot receive, SystemCallFrame* frame)
+    public static KernelError Exchange(Slot source, Slot answer, Slot receive, uint moved, SystemCallFrame* frame)
     {
         // SAFETY: the frame is the caller's own and outlives the call: a server's loop has it on its stack.
-        frame->Word = new SystemCallWord(Syscall.ReplyReceive, source, answer, receive).Bits;
+        frame->Word = new SystemCallWord(Syscall.ReplyReceive, source, answer, receive).WithMoved(moved).Bits;
         SystemCallStub.Invoke(frame);
         return (KernelError)(byte)frame->Word;
     }
 
     /// <summary>Answers a parked caller with the message in the buffer, without waiting.</summary>
-    /// <returns>NoSuchCapability, WrongObject, InvalidArgument, NoCaller, CallerGone.</returns>
-    public static KernelError Reply(Slot answer, MessageHeader header, ulong capabilities)
+    /// <param name="answer">The Reply that holds the caller.</param>
+    /// <param name="header">Length, capabilities and protocol.</param>
+    /// <param name="capabilities">The slots of the capabilities to send.</param>
+    /// <param name="moved">Bit i: capability i moves. It leaves the server unless the call is refused, also if it does not arrive.</param>
+    /// <returns>NoSuchCapability, WrongObject, InvalidArgument; when the answer went nowhere: NoCaller, CallerGone.</returns>
+    public static KernelError Reply(Slot answer, MessageHeader header, ulong capabilities, uint moved = 0)
     {
         MessageHeader sent = header;
         ulong ignored = capabilities;
-        return Invoke(new SystemCallWord(Syscall.Reply, answer), ref sent, ref ignored);
+        return Invoke(new SystemCallWord(Syscall.Reply, answer).WithMoved(moved), ref sent, ref ignored);
     }
 
     // Inlined, and its callers with it: what they pass by reference stays in registers.

@@ -51,6 +51,7 @@ internal static class FastPath<TCpu>
             return Ref<Thread>.Null;
         }
 
+        thread.AnswerWindow = (ushort)word.Second.Index;
         Hold(ref endpoint, caller, ref receiver);
         receiver.Registers[RegisterFile.Header] = header.Bits;
         receiver.Registers[RegisterFile.Auxiliary] = capability.Badge;
@@ -101,14 +102,22 @@ internal static class FastPath<TCpu>
         }
 
         Wait(server, ref source, ref answer, word.Second.Index);
+        Resume(ref thread, next, header);
+        return next;
+    }
+
+    /// <summary>Gives an answer to its caller, and the CPU with it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Resume(ref Thread server, Ref<Thread> next, MessageHeader header)
+    {
+        ref Thread caller = ref next.Value;
         caller.Registers[RegisterFile.Header] = header.Bits;
         caller.Registers[RegisterFile.Auxiliary] = 0;
         caller.Registers[RegisterFile.Result] = (ulong)KernelError.None;
-        MessageTransfer<TCpu>.CopyPlain(ref thread, ref caller, header);
-        Switch(ref processor, ref thread, next);
-        thread.CpuTimeAtReceive = thread.CpuTime;
+        MessageTransfer<TCpu>.CopyPlain(ref server, ref caller, header);
+        Switch(ref KernelRoot.State.Processor, ref server, next);
+        server.CpuTimeAtReceive = server.CpuTime;
         TCpu.ClearVectors();
-        return next;
     }
 
     /// <summary>Takes the only receiver from an endpoint, and puts a thread into its Reply.</summary>

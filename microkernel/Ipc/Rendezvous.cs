@@ -43,8 +43,12 @@ internal static class Rendezvous<TCpu>
     }
 
     /// <summary>Answers the caller that a Reply holds.</summary>
+    /// <param name="server">Who answers.</param>
+    /// <param name="reply">The Reply.</param>
+    /// <param name="header">The answer's.</param>
+    /// <param name="moved">Bit i: capability i leaves the server, whether it arrives or not.</param>
     /// <returns>NoCaller, CallerGone.</returns>
-    public static KernelError Answer(ref Thread server, Ref<Reply> reply, MessageHeader header)
+    public static KernelError Answer(ref Thread server, Ref<Reply> reply, MessageHeader header, uint moved)
     {
         ReplyState state = reply.Value.State;
         Ref<Thread> caller = reply.Value.Caller;
@@ -52,25 +56,30 @@ internal static class Rendezvous<TCpu>
         reply.Value.Caller = Ref<Thread>.Null;
         if (state != ReplyState.Holding)
         {
+            CapabilityTransfer<TCpu>.DropMoved(ref server, 0, header, moved);
             return state == ReplyState.Orphaned ? KernelError.CallerGone : KernelError.NoCaller;
         }
 
         if ((caller.Value.Slow & SlowReasons.Fault) != 0)
         {
             Faults<TCpu>.Answer(ref server, caller, header);
+            CapabilityTransfer<TCpu>.DropMoved(ref server, 0, header, moved);
             return KernelError.None;
         }
 
         int capabilities = 0;
         if (header.Capabilities != 0)
         {
-            capabilities = CapabilityTransfer<TCpu>.Transfer(ref server, caller.Value.Process, caller.Value.ReceiveWindow, header);
-            caller.Value.Slow |= SlowReasons.Window;
+            capabilities = CapabilityTransfer<TCpu>.Transfer(
+                ref server, caller.Value.Process, WindowOf(ref caller.Value), header, moved);
         }
 
         header = MessageTransfer<TCpu>.Copy(ref server, ref caller.Value, header);
         Complete(ref caller.Value, header.WithCapabilities(capabilities), 0);
         Scheduler<TCpu>.MakeReadyFirst(caller);
+
+        // Last: one of them may be the caller's own.
+        CapabilityTransfer<TCpu>.DropMoved(ref server, capabilities, header, moved);
         return KernelError.None;
     }
 
@@ -94,12 +103,24 @@ internal static class Rendezvous<TCpu>
         if (header.Capabilities != 0)
         {
             capabilities = CapabilityTransfer<TCpu>.Transfer(
-                ref sender.Value, receiver.Process, receiver.ReplySlot + 1u, header);
+                ref sender.Value, receiver.Process, receiver.ReplySlot + 1u, header, moved: 0);
             reply.Value.IsWindowUsed = true;
         }
 
         header = MessageTransfer<TCpu>.Copy(ref sender.Value, ref receiver, header);
         Complete(ref receiver, header.WithCapabilities(capabilities), sender.Value.SendBadge);
+    }
+
+    /// <summary>Where the capabilities of a reply go. What the call named is the caller's to keep; the receive window is emptied.</summary>
+    private static uint WindowOf(ref Thread caller)
+    {
+        if (caller.AnswerWindow != 0)
+        {
+            return caller.AnswerWindow;
+        }
+
+        caller.Slow |= SlowReasons.Window;
+        return caller.ReceiveWindow;
     }
 
     private static void Complete(ref Thread thread, MessageHeader header, ulong auxiliary)

@@ -31,6 +31,9 @@ public struct Thread
     /// <summary>First slot of the window for the capabilities of a reply; 0: none.</summary>
     public ushort ReceiveWindow;
 
+    /// <summary>First slot for the capabilities of the reply to its call, where they stay; 0: <see cref="ReceiveWindow"/>.</summary>
+    public ushort AnswerWindow;
+
     /// <summary>The slot of the Reply that it receives with: that Reply's window follows it.</summary>
     public ushort ReplySlot;
 

@@ -38,6 +38,7 @@ internal static class MessageCalls<TCpu>
             return KernelError.NoSuchCapability;
         }
 
+        thread.AnswerWindow = (ushort)word.Second.Index;
         thread.SendBadge = endpoint.Value.Badge;
         Rendezvous<TCpu>.Send(caller, endpoint.Value.As<Endpoint>());
         return KernelError.None;
@@ -66,10 +67,11 @@ internal static class MessageCalls<TCpu>
         error = isEndpoint ? CheckReceiver(ref thread, word) : CheckWaiter(server, source.Value.As<Notification>());
         if (error == KernelError.None && !word.Second.IsNull)
         {
-            error = TryAnswer(ref thread, word.Second);
+            error = TryAnswer(ref thread, word);
         }
 
-        if (error != KernelError.None)
+        // A capability that moved and did not arrive may have been the thread's own last one.
+        if (error != KernelError.None || thread.State == ThreadState.Dead)
         {
             return error;
         }
@@ -89,7 +91,7 @@ internal static class MessageCalls<TCpu>
         }
 
         return error == KernelError.None
-            ? Rendezvous<TCpu>.Answer(ref server.Value, reply.Value.As<Reply>(), HeaderOf(ref server.Value))
+            ? Rendezvous<TCpu>.Answer(ref server.Value, reply.Value.As<Reply>(), HeaderOf(ref server.Value), word.Moved)
             : error;
     }
 
@@ -150,10 +152,10 @@ internal static class MessageCalls<TCpu>
             : KernelError.WrongState;
     }
 
-    private static KernelError TryAnswer(ref Thread thread, Slot answer)
+    private static KernelError TryAnswer(ref Thread thread, SystemCallWord word)
     {
         KernelError error = CapabilityTable.Find(
-            thread.Process, answer, ObjectKind.Reply, Rights.Receive, out Ref<Capability> reply);
+            thread.Process, word.Second, ObjectKind.Reply, Rights.Receive, out Ref<Capability> reply);
         if (error == KernelError.None)
         {
             error = CheckMessage(ref thread);
@@ -162,7 +164,7 @@ internal static class MessageCalls<TCpu>
         if (error == KernelError.None)
         {
             // A caller that is gone is no error here: the server goes on with the next.
-            _ = Rendezvous<TCpu>.Answer(ref thread, reply.Value.As<Reply>(), HeaderOf(ref thread));
+            _ = Rendezvous<TCpu>.Answer(ref thread, reply.Value.As<Reply>(), HeaderOf(ref thread), word.Moved);
         }
 
         return error;

@@ -148,6 +148,11 @@ public sealed class FuzzTests
     {
         Syscall call = _calls[random.Next(_calls.Length)];
         SystemCallWord word = new(call, AnySlot(random), AnySlot(random), AnySlot(random));
+        if (call is Syscall.ReplyReceive or Syscall.Reply)
+        {
+            word = word.WithMoved((uint)random.Next(16));
+        }
+
         ulong header = call switch
         {
             Syscall.Call or Syscall.ReplyReceive or Syscall.Reply =>

@@ -174,6 +174,9 @@ internal sealed unsafe class TestMachine : IDisposable
 
     public KernelError Signal(Slot notification) => Invoke(new SystemCallWord(Syscall.Signal, notification));
 
+    /// <summary>Calls and names the slots for the capabilities of the answer.</summary>
+    public KernelError CallInto(Slot window, Slot endpoint) => Invoke(new SystemCallWord(Syscall.Call, endpoint, window));
+
     public KernelError Call(Slot endpoint, MessageHeader header = default, ulong capabilities = 0, params ReadOnlySpan<ulong> words) =>
         Invoke(new SystemCallWord(Syscall.Call, endpoint), header.Bits, capabilities, words);
 

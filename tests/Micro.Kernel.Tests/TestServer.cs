@@ -51,6 +51,10 @@ internal sealed class TestServer
     /// <summary>The server waits without answering.</summary>
     public KernelError Receive() => _machine.ReplyReceive(Service, Slot.Null, Reply);
 
+    /// <summary>The server answers with capabilities, some of which move, and waits.</summary>
+    public KernelError AnswerMoving(int count, ulong capabilities, uint moved) => _machine.Invoke(
+        new SystemCallWord(Syscall.ReplyReceive, Service, Reply, Reply).WithMoved(moved), new MessageHeader(0, count, 0).Bits, capabilities);
+
     /// <summary>The server answers and waits.</summary>
     public KernelError Answer(MessageHeader header = default, ulong capabilities = 0, params System.ReadOnlySpan<ulong> words) =>
         _machine.ReplyReceive(Service, Reply, Reply, header, capabilities, words);

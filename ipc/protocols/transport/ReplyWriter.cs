@@ -35,8 +35,23 @@ public ref struct ReplyWriter
     /// <summary>What goes with the answer.</summary>
     public CapabilityList Capabilities { get; private set; }
 
-    /// <summary>Those of <see cref="Capabilities"/> that the server gives up: emptied when the answer is out.</summary>
-    public CapabilityList Moved { get; private set; }
+    /// <summary>Those of <see cref="Capabilities"/> that the server gives up: gone when the answer is out.</summary>
+    public readonly CapabilityList Moved
+    {
+        get
+        {
+            CapabilityList moved = CapabilityList.Empty;
+            for (int index = 0; index < Capabilities.Count; index++)
+            {
+                moved = ((MovedBits >> index) & 1) != 0 ? moved.With(Capabilities[index]) : moved;
+            }
+
+            return moved;
+        }
+    }
+
+    /// <summary>The same as the kernel takes it: bit i stands for capability i.</summary>
+    public uint MovedBits { get; private set; }
 
     /// <summary>Answers with an error and nothing else.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -61,7 +76,7 @@ public ref struct ReplyWriter
     {
         Length = 0;
         Capabilities = CapabilityList.Empty;
-        Moved = CapabilityList.Empty;
+        MovedBits = 0;
     }
 
     /// <summary>The answer is the first <paramref name="length"/> bytes of the buffer; none are left of one that did not fit.</summary>
@@ -80,8 +95,8 @@ public ref struct ReplyWriter
     /// <summary>Sends a capability and gives it up.</summary>
     public void Move(Slot capability)
     {
+        MovedBits |= 1u << Capabilities.Count;
         Capabilities = Capabilities.With(capability);
-        Moved = Moved.With(capability);
     }
 
     /// <summary>The place where a bulk result of up to <paramref name="maxBytes"/> will lie in the answer, for a handler to write to.</summary>

@@ -17,6 +17,7 @@ internal unsafe ref struct ServerLoop<TServer>
     private Slot _receive;
     private Slot _answer;
     private CapabilityList _moved;
+    private uint _movedBits;
 
     // Its auxiliary word is, coming in, a badge or signals; going out, the capabilities of the answer.
     private SystemCallFrame _frame;
@@ -42,16 +43,16 @@ internal unsafe ref struct ServerLoop<TServer>
         SystemCallFrame* frame = (SystemCallFrame*)Unsafe.AsPointer(ref _frame);
         while (true)
         {
-            KernelError error = IpcCalls.Exchange(WellKnownSlots.Endpoint, _answer, _receive, frame);
+            KernelError error = IpcCalls.Exchange(WellKnownSlots.Endpoint, _answer, _receive, _movedBits, frame);
             if (error != KernelError.None)
             {
                 Recover();
                 continue;
             }
 
-            if (_moved.Bits != 0)
+            if (_movedBits != 0)
             {
-                DropMoved();
+                ReleaseMoved();
             }
 
             if (Header.IsNotification)
@@ -105,7 +106,12 @@ internal unsafe ref struct ServerLoop<TServer>
         MessageHeader header = request.Header.Answer(request.Reply.Length);
         _frame.Header = capabilities.Bits == 0 ? header.Bits : header.WithCapabilities(capabilities.Count).Bits;
         _frame.Auxiliary = capabilities.Bits;
-        _moved = request.Reply.Moved;
+        _movedBits = request.Reply.MovedBits;
+        if (_movedBits != 0)
+        {
+            KeepMoved(ref request);
+        }
+
         _answer = _receive;
     }
 
@@ -130,9 +136,14 @@ internal unsafe ref struct ServerLoop<TServer>
 
     private void SendAnswer()
     {
-        _ = IpcCalls.Reply(_answer, Header, _frame.Auxiliary);
+        KernelError error = IpcCalls.Reply(_answer, Header, _frame.Auxiliary, _movedBits);
         _answer = Slot.Null;
-        DropMoved();
+        if (error != KernelError.None)
+        {
+            DropMoved();
+        }
+
+        ReleaseMoved();
     }
 
     // The kernel refuses an answer whose capabilities are not there: the caller gets an error in its place. It refuses to receive only
@@ -145,7 +156,8 @@ internal unsafe ref struct ServerLoop<TServer>
             Stop.Because("the endpoint cannot be received from"u8);
         }
 
-        _moved = CapabilityList.Empty;
+        DropMoved();
+        ReleaseMoved();
         ReplyWriter refusal = new(_context.Buffer);
         refusal.Refuse(ServiceError.BadCapability);
         _ = IpcCalls.Reply(_answer, new MessageHeader(refusal.Length, 0, Header.Protocol), 0);
@@ -153,13 +165,27 @@ internal unsafe ref struct ServerLoop<TServer>
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void DropMoved()
+    private void KeepMoved(ref Request request) => _moved = request.Reply.Moved;
+
+    // The answer was refused, so what should go with it is still there.
+    private readonly void DropMoved()
     {
         for (int index = 0; index < _moved.Count; index++)
         {
             _context.Slots.Drop(_moved[index]);
         }
+    }
+
+    // The kernel has emptied them.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void ReleaseMoved()
+    {
+        for (int index = 0; index < _moved.Count; index++)
+        {
+            _context.Slots.Release(_moved[index]);
+        }
 
         _moved = CapabilityList.Empty;
+        _movedBits = 0;
     }
 }
