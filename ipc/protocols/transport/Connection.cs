@@ -24,13 +24,15 @@ public readonly struct Connection<TTransport>(TTransport transport, Slot endpoin
     /// <param name="results">Results that follow the error when it is None.</param>
     /// <param name="expected">Capabilities that come with them.</param>
     /// <param name="reader">Reads the results; after an error there are none.</param>
+    /// <param name="window">Where those capabilities arrive, to stay; null: the receive window.</param>
     // Inlined: most of what it is told are constants of the operation, and what can go wrong is elsewhere.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ServiceError Call(
-        byte protocol, int length, CapabilityList capabilities, int results, int expected, out MessageReader reader)
+        byte protocol, int length, CapabilityList capabilities, int results, int expected, out MessageReader reader,
+        Slot window = default)
     {
         MessageHeader header = new(length, capabilities.Count, protocol);
-        KernelError error = _transport.Call(Endpoint, ref header, capabilities);
+        KernelError error = _transport.Call(Endpoint, ref header, capabilities, window);
         if (error == KernelError.None)
         {
             reader = new MessageReader(_transport.Buffer.Slice(0, header.Length));
@@ -41,7 +43,7 @@ public readonly struct Connection<TTransport>(TTransport transport, Slot endpoin
         }
 
         reader = default;
-        return Refused(error, header);
+        return Refused(error, header, window);
     }
 
     /// <summary>Sends the request in the buffer; its reply is an error, or None, and nothing else.</summary>
@@ -55,6 +57,9 @@ public readonly struct Connection<TTransport>(TTransport transport, Slot endpoin
     /// <summary>Where capability <paramref name="index"/> of the last reply lies. Its owner moves it from there before the next call.</summary>
     public Slot Received(int index) => _transport.Received(index);
 
+    /// <summary>The same for a call that named a window; what arrived there is in its place already.</summary>
+    public Slot Received(Slot window, int index) => window.IsNull ? _transport.Received(index) : window.Plus((uint)index);
+
     /// <summary>Moves a capability to an empty slot of the same process.</summary>
     public KernelError Move(Slot source, Slot destination) => _transport.Move(source, destination);
 
@@ -63,11 +68,11 @@ public readonly struct Connection<TTransport>(TTransport transport, Slot endpoin
 
     /// <summary>Ends a call whose results cannot be decoded: nothing of the reply is left behind.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public ServiceError RefuseReply(int received)
+    public ServiceError RefuseReply(int received, Slot window = default)
     {
         for (int index = 0; index < received; index++)
         {
-            _transport.Drop(_transport.Received(index));
+            _transport.Drop(Received(window, index));
         }
 
         return ServiceError.BadReply;
@@ -75,7 +80,7 @@ public readonly struct Connection<TTransport>(TTransport transport, Slot endpoin
 
     /// <summary>What the kernel says is the error. A server's is one byte in an array of one; everything else is no reply to what was asked.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private ServiceError Refused(KernelError failure, MessageHeader header)
+    private ServiceError Refused(KernelError failure, MessageHeader header, Slot window)
     {
         if (failure != KernelError.None)
         {
@@ -87,7 +92,7 @@ public readonly struct Connection<TTransport>(TTransport transport, Slot endpoin
             && reply[0] == MessagePackCode.FixArray + 1
             && reply[1] is not 0 and <= MessagePackCode.MaxPositiveFixInt;
         ServiceError error = isError ? (ServiceError)reply[1] : ServiceError.BadReply;
-        _ = RefuseReply(header.Capabilities);
+        _ = RefuseReply(header.Capabilities, window);
         return error;
     }
 }

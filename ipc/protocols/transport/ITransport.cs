@@ -13,9 +13,10 @@ public interface ITransport
     /// <param name="endpoint">The server.</param>
     /// <param name="header">The request's; on return the reply's.</param>
     /// <param name="capabilities">What travels beside the payload.</param>
-    KernelError Call(Slot endpoint, ref MessageHeader header, CapabilityList capabilities);
+    /// <param name="window">The first of the empty slots where capabilities of the reply arrive, to stay; null: the receive window.</param>
+    KernelError Call(Slot endpoint, ref MessageHeader header, CapabilityList capabilities, Slot window);
 
-    /// <summary>Where capability <paramref name="index"/> of the last reply lies. Its owner moves it from there before the next call.</summary>
+    /// <summary>Where capability <paramref name="index"/> of the last reply lies that arrived in the receive window. Its owner moves it from there before the next call.</summary>
     Slot Received(int index);
 
     /// <summary>Moves a capability to an empty slot of the same process.</summary>

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using Micro.Abi;
 
@@ -20,8 +21,9 @@ public readonly struct KernelTransport : ITransport
         }
     }
 
-    public KernelError Call(Slot endpoint, ref MessageHeader header, CapabilityList capabilities) =>
-        IpcCalls.Call(endpoint, ref header, capabilities.Bits);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public KernelError Call(Slot endpoint, ref MessageHeader header, CapabilityList capabilities, Slot window) =>
+        IpcCalls.Call(endpoint, ref header, capabilities.Bits, window);
 
     public Slot Received(int index) => WellKnownSlots.ReceiveWindow.Plus((uint)index);
 

@@ -46,19 +46,19 @@ public struct OpenFile<TTransport>
         DescriptorTableClient<TTransport> table, SlotAllocator slots, ReadOnlySpan<byte> path, OpenFlags flags, out OpenFile<TTransport> file)
     {
         file = default;
-        ServiceError error = table.Open(path, flags, out int descriptor, out FileKind kind, out Slot received);
-        if (error != ServiceError.None)
+        if (!slots.TryTake(out Slot place))
         {
-            return error;
-        }
-
-        if (!slots.TryKeep(received, out Slot kept))
-        {
-            _ = table.Close(descriptor);
             return ServiceError.TooManyOpen;
         }
 
-        file = new OpenFile<TTransport>(table, kept, descriptor, kind, isShared: false);
+        ServiceError error = table.Open(path, flags, out int descriptor, out FileKind kind, out Slot _, place);
+        if (error != ServiceError.None)
+        {
+            slots.Release(place);
+            return error;
+        }
+
+        file = new OpenFile<TTransport>(table, place, descriptor, kind, isShared: false);
         return ServiceError.None;
     }
 

@@ -120,8 +120,7 @@ public struct FdServer<TTransport> : IServer<FdServer<TTransport>>, IDescriptorT
             return ServiceError.TooManyOpen;
         }
 
-        error = new FileSystemClient<TTransport>(found.FileSystem).Open(found.Rest, flags, out kind, out Slot received);
-        error = error == ServiceError.None ? KernelErrorMapping.ToServiceError(_transport.Move(received, kept)) : error;
+        error = new FileSystemClient<TTransport>(found.FileSystem).Open(found.Rest, flags, out kind, out file, kept);
         if (error != ServiceError.None)
         {
             _descriptors.Unreserve(number);
@@ -130,7 +129,6 @@ public struct FdServer<TTransport> : IServer<FdServer<TTransport>>, IDescriptorT
 
         _files.Modify(number).Kind = kind;
         _sessions.Set(session, descriptor, number);
-        file = kept;
         return ServiceError.None;
     }
 

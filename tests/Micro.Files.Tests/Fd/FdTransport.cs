@@ -24,10 +24,10 @@ internal readonly struct FdTransport : ITransport
 
     public Span<byte> Buffer => Process.Transport.Buffer;
 
-    public KernelError Call(Slot endpoint, ref MessageHeader header, CapabilityList capabilities)
+    public KernelError Call(Slot endpoint, ref MessageHeader header, CapabilityList capabilities, Slot window)
     {
         _calls.Value++;
-        return Process.Transport.Call(endpoint, ref header, capabilities);
+        return Process.Transport.Call(endpoint, ref header, capabilities, window);
     }
 
     public Slot Received(int index) => Process.Transport.Received(index);

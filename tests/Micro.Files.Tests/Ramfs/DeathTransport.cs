@@ -16,7 +16,7 @@ internal readonly struct DeathTransport : ITransport
 
     public Span<byte> Buffer => _buffer.Value;
 
-    public KernelError Call(Slot endpoint, ref MessageHeader header, CapabilityList capabilities)
+    public KernelError Call(Slot endpoint, ref MessageHeader header, CapabilityList capabilities, Slot window)
     {
         ReplyWriter reply = new(Buffer);
         if (Deaths.Count == 0)

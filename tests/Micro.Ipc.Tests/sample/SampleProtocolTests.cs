@@ -158,6 +158,25 @@ public sealed class SampleProtocolTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void What_is_returned_arrives_in_the_window_that_the_client_names()
+    {
+        SampleWorld world = new();
+        world.Server.Kept = world.ServerProcess.Insert("kept");
+        world.Server.Given = world.ServerProcess.Insert("given");
+        Slot window = new(300);
+
+        ServiceError error = world.Client.Trade(
+            world.ClientProcess.Insert("gift"), world.ClientProcess.Insert("loan"), out Slot kept, out Slot given, window);
+
+        Assert.Equal(ServiceError.None, error);
+        Assert.Equal(window, kept);
+        Assert.Equal(window.Plus(1), given);
+        Assert.Equal("kept", world.ClientProcess.Find(window)?.Target);
+        Assert.Equal("given", world.ClientProcess.Find(window.Plus(1))?.Target);
+        Assert.Null(world.ClientProcess.Find(WellKnownSlots.ReceiveWindow));
+    }
+
+    [Fact]
     public void A_refused_gift_stays_with_its_owner()
     {
         SampleWorld world = new();

@@ -62,7 +62,7 @@ public sealed class LoopbackProcess
 
     internal void Drop(Slot slot) => _slots.Remove(slot.Index);
 
-    internal KernelError Call(Slot slot, ref MessageHeader header, CapabilityList capabilities)
+    internal KernelError Call(Slot slot, ref MessageHeader header, CapabilityList capabilities, Slot window)
     {
         if (!header.IsValidFromUser || header.Capabilities != capabilities.Count)
         {
@@ -96,7 +96,7 @@ public sealed class LoopbackProcess
         }
 
         LoopbackReply reply = endpoint.Owner.Receive(endpoint, called.Badge, header, _buffer.AsSpan(0, header.Length), sent);
-        return Deliver(reply, header.Protocol, out header);
+        return Deliver(reply, window, header.Protocol, out header);
     }
 
     private LoopbackReply Receive(
@@ -136,7 +136,7 @@ public sealed class LoopbackProcess
         return reply;
     }
 
-    private KernelError Deliver(LoopbackReply reply, byte protocol, out MessageHeader header)
+    private KernelError Deliver(LoopbackReply reply, Slot window, byte protocol, out MessageHeader header)
     {
         header = default;
         if (reply.Payload is null)
@@ -145,9 +145,10 @@ public sealed class LoopbackProcess
             throw new InvalidOperationException("The request was parked, and nobody answered it.");
         }
 
+        Slot first = window.IsNull ? Transport.Received(0) : window;
         for (int index = 0; index < reply.Capabilities.Length; index++)
         {
-            if (!_slots.TryAdd(Transport.Received(index).Index, reply.Capabilities[index]))
+            if (!_slots.TryAdd(first.Plus((uint)index).Index, reply.Capabilities[index]))
             {
                 return KernelError.SlotInUse;
             }

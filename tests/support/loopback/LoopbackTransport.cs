@@ -11,8 +11,8 @@ public readonly struct LoopbackTransport(LoopbackProcess process) : ITransport
 
     public Span<byte> Buffer => _process.Buffer;
 
-    public KernelError Call(Slot endpoint, ref MessageHeader header, CapabilityList capabilities) =>
-        _process.Call(endpoint, ref header, capabilities);
+    public KernelError Call(Slot endpoint, ref MessageHeader header, CapabilityList capabilities, Slot window) =>
+        _process.Call(endpoint, ref header, capabilities, window);
 
     public Slot Received(int index) => WellKnownSlots.ReceiveWindow.Plus((uint)index);
 

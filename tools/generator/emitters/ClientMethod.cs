@@ -10,6 +10,7 @@ internal sealed class ClientMethod(CodeWriter code, ProtocolModel protocol, Oper
     private readonly string _writer = Locals.Name(operation, "writer");
     private readonly string _reader = Locals.Name(operation, "reader");
     private readonly string _error = Locals.Name(operation, "error");
+    private readonly string _window = Locals.Name(operation, "window");
     private readonly string _bytes = Locals.Name(operation, "bytes");
     private readonly List<ParameterModel> _results = [.. operation.Results];
     private readonly List<ParameterModel> _returned = [.. operation.ReturnedCapabilities];
@@ -20,7 +21,17 @@ internal sealed class ClientMethod(CodeWriter code, ProtocolModel protocol, Oper
     {
         code.Line($"/// <inheritdoc cref=\"{protocol.Interface}.{operation.Name}\"/>");
         string parameters = string.Join(", ", operation.Parameters.Select(p => p.Declaration));
-        code.Open($"public ServiceError {operation.Name}({parameters})");
+        if (_returned.Count == 0)
+        {
+            code.Open($"public ServiceError {operation.Name}({parameters})");
+            return;
+        }
+
+        code.Line($"public ServiceError {operation.Name}({parameters}) =>");
+        code.Line($"    {operation.Name}({string.Join(", ", operation.Parameters.Select(Pass))}, Slot.Null);");
+        code.Line();
+        code.Line($"/// <summary>The same; what the server returns arrives in the slots from <paramref name=\"{_window}\"/> on, which are empty, and stays there.</summary>");
+        code.Open($"public ServiceError {operation.Name}({parameters}, Slot {_window})");
     }
 
     public void End() => code.Close();
@@ -65,7 +76,8 @@ internal sealed class ClientMethod(CodeWriter code, ProtocolModel protocol, Oper
         else
         {
             code.Line($"ServiceError {_error} = _connection.Call(");
-            code.Line($"    {sent}, results: {_results.Count}, expected: {_returned.Count}, out MessageReader {_reader});");
+            string window = _returned.Count != 0 ? $", {_window}" : "";
+            code.Line($"    {sent}, results: {_results.Count}, expected: {_returned.Count}, out MessageReader {_reader}{window});");
         }
 
         code.If($"{_error} != ServiceError.None", $"return {_error};");
@@ -93,7 +105,7 @@ internal sealed class ClientMethod(CodeWriter code, ProtocolModel protocol, Oper
         }
 
         IEnumerable<string> wrong = Codec.Undefined(protocol, _results).Prepend($"!{_reader}.IsComplete");
-        code.If(string.Join(" || ", wrong), $"return _connection.RefuseReply(received: {_returned.Count});");
+        code.If(string.Join(" || ", wrong), $"return _connection.RefuseReply(received: {_returned.Count}{(_returned.Count != 0 ? $", {_window}" : "")});");
         if (operation.Bulk is { } bulk)
         {
             code.Line($"{_bytes}.CopyTo({bulk.Name});");
@@ -102,11 +114,16 @@ internal sealed class ClientMethod(CodeWriter code, ProtocolModel protocol, Oper
 
         for (int index = 0; index < _returned.Count; index++)
         {
-            code.Line($"{_returned[index].Name} = _connection.Received({index});");
+            code.Line($"{_returned[index].Name} = _connection.Received({_window}, {index});");
         }
 
         code.Line("return ServiceError.None;");
     }
+
+    private static string Pass(ParameterModel parameter) =>
+        parameter.Role is ParameterRole.Result or ParameterRole.BulkLength or ParameterRole.ReturnedCapability
+            ? $"out {parameter.Name}"
+            : parameter.Name;
 
     private IEnumerable<string> Write(ParameterModel argument) => argument.Role switch
     {
