@@ -49,9 +49,7 @@ public readonly unsafe struct HostCpu<TFormat> : ICpu
 
     public static void SanitizeRegisters(ref RegisterFile registers) => registers[RegisterCount - 1] = 0;
 
-    public static void PrepareRoot(Frame root)
-    {
-    }
+    public static void PrepareRoot(Frame root) => Machine.PageTableVersion++;
 
     public static void ActivateAddressSpace(Frame root, ushort tag)
     {
@@ -59,17 +57,11 @@ public readonly unsafe struct HostCpu<TFormat> : ICpu
         Machine.ActiveTag = tag;
     }
 
-    public static void InvalidatePage(VirtualAddress page, ushort tag)
-    {
-    }
+    public static void InvalidatePage(VirtualAddress page, ushort tag) => Machine.PageTableVersion++;
 
-    public static void InvalidateAddressSpace(ushort tag)
-    {
-    }
+    public static void InvalidateAddressSpace(ushort tag) => Machine.PageTableVersion++;
 
-    public static void PublishPageTables()
-    {
-    }
+    public static void PublishPageTables() => Machine.PageTableVersion++;
 
     public static void PublishCode(Frame frame)
     {
@@ -91,7 +83,7 @@ public readonly unsafe struct HostCpu<TFormat> : ICpu
 
     public static byte ReadPort(ushort port) => Machine.ReadPort(port);
 
-    public static void WritePort(ushort port, byte value) => Machine.PortWrites.Add((port, value));
+    public static void WritePort(ushort port, byte value) => Machine.WritePort(port, value);
 
     public static void WriteLog(byte value) => Machine.WriteLog(value);
 

@@ -5,6 +5,22 @@ namespace Micro.Abi;
 /// <summary>Messages: the calls that move a payload between the thread's message buffer and a peer's.</summary>
 public static unsafe class IpcCalls
 {
+    /// <summary>A frame whose words are the start of the message buffer.</summary>
+    public static SystemCallFrame MessageFrame
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get
+        {
+            // SAFETY: every process has its message buffer mapped at this address before its first instruction.
+            SystemCallFrame frame;
+            frame.Word = 0;
+            frame.Auxiliary = 0;
+            frame.Header = 0;
+            frame.Words = (ulong*)ProcessLayout.MessageBuffer;
+            return frame;
+        }
+    }
+
     /// <summary>Sends the message in the buffer and waits. On return the buffer and <paramref name="header"/> are the reply's, and its
     /// capabilities lie in the window.</summary>
     /// <param name="endpoint">An endpoint with Send.</param>
@@ -33,7 +49,7 @@ public static unsafe class IpcCalls
         Slot source, Slot answer, Slot receive, ref MessageHeader header, ref ulong auxiliary) =>
         Invoke(new SystemCallWord(Syscall.ReplyReceive, source, answer, receive), ref header, ref auxiliary);
 
-    /// <summary>ReplyReceive for a server's loop, which keeps one frame from <see cref="SystemCallFrame.OfMessages"/>: what is not touched between
+    /// <summary>ReplyReceive for a server's loop, which keeps one frame from <see cref="MessageFrame"/>: what is not touched between
     /// two calls is neither loaded nor stored.</summary>
     /// <param name="source">As above, and so the other slots.</param>
     /// <param name="answer">The Reply to answer.</param>
@@ -70,7 +86,7 @@ public static unsafe class IpcCalls
         frame.Word = word.Bits;
         frame.Auxiliary = auxiliary;
         frame.Header = header.Bits;
-        // SAFETY: as SystemCallFrame.OfMessages has it.
+        // SAFETY: as MessageFrame has it.
         frame.Words = (ulong*)ProcessLayout.MessageBuffer;
         SystemCallStub.Invoke(&frame);
         header = new MessageHeader(frame.Header);

@@ -19,7 +19,8 @@ public sealed partial class LayerTests
     private static readonly Dictionary<string, string[]> _allowed = new()
     {
         ["runtime"] = ["runtime"],
-        ["ipc/abi"] = ["runtime"],
+        ["ipc/systemcall"] = ["runtime"],
+        ["ipc/abi"] = ["runtime", "ipc/systemcall"],
         ["ipc/archive"] = ["runtime"],
         ["arch"] = ["runtime", "ipc/abi", "arch"],
         ["microkernel"] = ["runtime", "ipc/abi", "ipc/archive", "arch", "microkernel"],
@@ -31,8 +32,8 @@ public sealed partial class LayerTests
     // No server is among them; the programs that provoke faults and make bad system calls have no other way to do so.
     private static readonly string[] _unsafeFolders =
     [
-        "runtime", "arch", "microkernel", "ipc/abi", "ipc/loader", "ipc/protocols/transport", "ipc/server",
-        "programs/fault", "programs/hostile", "tests",
+        "runtime", "arch", "microkernel", "ipc/systemcall", "ipc/abi", "ipc/loader", "ipc/protocols/transport", "ipc/server",
+        "programs/fault", "programs/hostile", "tools/simulator", "tests",
     ];
 
     [Fact]

@@ -28,7 +28,7 @@ internal unsafe ref struct ServerLoop<TServer>
         _mark = Arena.Mark();
         _buffer = context.State.Control->Buffer;
         _receive = context.Replies.Next();
-        _frame = SystemCallFrame.OfMessages;
+        _frame = IpcCalls.MessageFrame;
         _request = TServer.MakesCalls
             ? new Request(context.Buffer, context.RequestScratch, context.ReplyScratch)
             : new Request(context.Buffer);

@@ -12,6 +12,7 @@ internal static class CommandTree
         Subcommands =
         {
             RunCommand.Create(tool),
+            SimCommand.Create(tool),
             BuildCommand.Create(tool),
             TestCommand.Create(tool),
             BenchCommand.Create(tool),

@@ -48,6 +48,15 @@ internal sealed class MachineOptions
         command.Add(ExtraArguments);
     }
 
+    /// <summary>Adds what a simulated machine has; its processor is one of its own.</summary>
+    public void AddSimulatedTo(Command command)
+    {
+        foreach (Option option in (Option[])[_image, _variants, _memory, _files, _append])
+        {
+            command.Add(option);
+        }
+    }
+
     /// <summary>Adds only what says what is built.</summary>
     public void AddImageTo(Command command)
     {

@@ -2,7 +2,6 @@ using System;
 using System.CommandLine;
 using System.Globalization;
 using System.IO;
-using System.Text;
 using Micro.Archive;
 using Micro.Tools.Emulation;
 using Micro.Tools.Host;
@@ -18,8 +17,7 @@ internal static class RunCommand
     public static Command Create(Tool tool)
     {
         MachineOptions machine = new();
-        Option<string> script = MachineOptions.Text("--script", "FILE", "run the commands in FILE, then power off");
-        Option<string> commands = MachineOptions.Text("-c", "COMMANDS", "run these commands, then power off");
+        ScriptOptions script = new();
         Option<string> timeout = MachineOptions.Text(
             "--timeout",
             "SECONDS",
@@ -27,13 +25,12 @@ internal static class RunCommand
         Option<string> log = MachineOptions.Text("--log", "FILE", "with --script or -c: keep the kernel's log in FILE");
         Command command = new("run", "Boot an image in QEMU, to a shell or with commands");
         machine.AddTo(command);
-        command.Add(script);
-        command.Add(commands);
+        script.AddTo(command);
         command.Add(timeout);
         command.Add(log);
         command.SetAction(parsed =>
         {
-            byte[]? text = ReadScript(parsed.GetValue(script), parsed.GetValue(commands));
+            byte[]? text = script.Read(parsed);
             TimeSpan? limit = ReadTimeout(parsed.GetValue(timeout));
             MachineRequest request = machine.Read(parsed, tool.Repository);
             string? logFile = CheckLog(parsed.GetValue(log), hasScript: text is not null);
@@ -47,23 +44,6 @@ internal static class RunCommand
                 : throw ToolException.Usage("this image has no server that is granted 'script'");
         });
         return command;
-    }
-
-    private static byte[]? ReadScript(string? file, string? commands)
-    {
-        if (file is null)
-        {
-            return commands is null ? null : Encoding.UTF8.GetBytes(commands);
-        }
-
-        if (commands is not null)
-        {
-            throw ToolException.Usage("--script and -c exclude each other");
-        }
-
-        return File.Exists(file)
-            ? File.ReadAllBytes(file)
-            : throw ToolException.Usage($"--script: there is no file '{file}'");
     }
 
     private static string? CheckLog(string? file, bool hasScript)

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Micro.Abi;
 
 /// <summary>
@@ -13,7 +11,7 @@ namespace Micro.Abi;
 /// </remarks>
 public unsafe struct SystemCallFrame
 {
-    /// <summary>In: number (bits 0–7), slot (8–23), second slot (24–39), third slot (40–55). Out: a <see cref="KernelError"/>.</summary>
+    /// <summary>In: number (bits 0–7), slot (8–23), second slot (24–39), third slot (40–55). Out: a KernelError.</summary>
     public ulong Word;
 
     /// <summary>In: up to four slots of 16 bits, the capabilities to send. Out: the badge or the bits received.</summary>
@@ -24,20 +22,4 @@ public unsafe struct SystemCallFrame
 
     /// <summary>The eight words: the start of the thread's message buffer for IPC, any 64 bytes for other calls.</summary>
     public ulong* Words;
-
-    /// <summary>A frame whose words are the start of the message buffer.</summary>
-    public static SystemCallFrame OfMessages
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get
-        {
-            // SAFETY: every process has its message buffer mapped at this address before its first instruction.
-            SystemCallFrame frame;
-            frame.Word = 0;
-            frame.Auxiliary = 0;
-            frame.Header = 0;
-            frame.Words = (ulong*)ProcessLayout.MessageBuffer;
-            return frame;
-        }
-    }
 }

@@ -15,7 +15,7 @@ public static unsafe class SystemCallStub
     /// <summary>Enters the kernel for a call that neither takes nor gives words, with header 0.</summary>
     /// <param name="word">Number and slots.</param>
     /// <param name="auxiliary">The auxiliary word, both ways.</param>
-    /// <returns>A <see cref="KernelError"/>.</returns>
+    /// <returns>A KernelError.</returns>
     // SAFETY: the caller owns the word for the length of the call.
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("*", "MicroShortSystemCall")]

@@ -1,0 +1,49 @@
+using System.Collections.Generic;
+using System.Globalization;
+using Micro.Tools.Archives;
+using Micro.Tools.Building;
+using Micro.Tools.Emulation;
+using Micro.Tools.Host;
+using Micro.Tools.Machines;
+
+namespace Micro.Tools.Simulation;
+
+/// <summary>Boots an image under the simulator, in a host process of its own: what goes wrong there ends that process only.</summary>
+internal static class SimulatorRun
+{
+    private const long FrameBytes = 4096;
+
+    // What .NET's own end by a signal, such as a bad memory access, gives the shell.
+    private const int FirstSignalStatus = 128;
+
+    public static int Run(Tool tool, MachineRequest request, byte[]? script, ulong seed)
+    {
+        MachineBuild build = MachineBuild.Ensure(tool, request.Target);
+        string simulator = SimulatorBuild.Ensure(tool);
+        using RunFolder folder = new();
+        BootArchive.Write(BootArchive.Compose(tool, request, build, script), folder.Archive);
+        using RawTerminal? terminal = script is null ? RawTerminal.Open() : null;
+        if (terminal is not null)
+        {
+            Say.Note("press Ctrl-] to quit\r");
+        }
+
+        List<string> arguments =
+        [
+            simulator,
+            folder.Archive,
+            tool.Repository.MachineOutput(request.Target),
+            seed.ToString(CultureInfo.InvariantCulture),
+            (request.MemoryBytes / FrameBytes).ToString(CultureInfo.InvariantCulture),
+            script is null ? "keys" : "script",
+            script is null ? request.BootOptions : $"quiet idle=exit {request.BootOptions}".Trim(),
+        ];
+        int status = Subprocess.PassThrough(tool.Signals, "dotnet", arguments, tool.Repository.Root);
+        if (status > FirstSignalStatus && seed != 0)
+        {
+            Say.Note($"seed {seed} repeats this run");
+        }
+
+        return status;
+    }
+}

@@ -1,0 +1,70 @@
+using System;
+using System.Globalization;
+using System.IO;
+using Micro.Simulator.Processor;
+
+namespace Micro.Simulator;
+
+/// <summary>`Micro.Simulator ARCHIVE IMAGES SEED FRAMES script|keys OPTIONS`: what `micro sim` runs, in a process of its own.</summary>
+internal static class Program
+{
+    private const int CannotSimulate = 125;
+    private const string ExitLine = "micro: exit ";
+
+    private static int Main(string[] arguments)
+    {
+        if (arguments is not [string archive, string images, string seed, string frames, string input, string bootOptions])
+        {
+            Console.Error.WriteLine("usage: Micro.Simulator ARCHIVE IMAGES-FOLDER SEED FRAMES script|keys BOOT-OPTIONS");
+            return 2;
+        }
+
+        HostProcessor.KeepAll();
+        using Stream output = Console.OpenStandardOutput();
+        using BufferedStream buffered = new(output);
+        try
+        {
+            SimulationOptions options = new()
+            {
+                Archive = File.ReadAllBytes(archive),
+                ImagesFolder = images,
+                Seed = ulong.Parse(seed, CultureInfo.InvariantCulture),
+                Frames = ulong.Parse(frames, CultureInfo.InvariantCulture),
+                BootOptions = bootOptions,
+                Input = input == "keys" ? Console.OpenStandardInput() : null,
+            };
+            SimulationResult result = new Simulator(images).Run(options, value => Write(buffered, value));
+            buffered.Flush();
+            return Tell(result);
+        }
+        catch (SimulatorException exception)
+        {
+            buffered.Flush();
+            Console.Error.WriteLine(exception.Message);
+            return CannotSimulate;
+        }
+    }
+
+    private static int Tell(SimulationResult result)
+    {
+        // The kernel's last line says the status, which is this process' own.
+        foreach (string line in result.Log.Split('\n'))
+        {
+            if (line.Length != 0 && !line.StartsWith(ExitLine, StringComparison.Ordinal))
+            {
+                Console.Error.WriteLine(line);
+            }
+        }
+
+        return result.Status;
+    }
+
+    private static void Write(BufferedStream output, byte value)
+    {
+        output.WriteByte(value);
+        if (value is (byte)'\n' or (byte)' ')
+        {
+            output.Flush();
+        }
+    }
+}

@@ -1,0 +1,7 @@
+namespace Micro.Simulator;
+
+/// <summary>How a simulated machine ended.</summary>
+/// <param name="Status">The status it was powered off with.</param>
+/// <param name="Log">The kernel's log.</param>
+/// <param name="SystemCalls">How many there were: a place in the run that a seed leads to again.</param>
+public sealed record SimulationResult(byte Status, string Log, long SystemCalls);

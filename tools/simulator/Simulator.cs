@@ -1,0 +1,52 @@
+using System;
+using System.Threading;
+using Micro.Abi;
+using Micro.Simulator.Processor;
+using Micro.Simulator.World;
+
+namespace Micro.Simulator;
+
+/// <summary>Boots images on the host: the kernel over a simulated processor, the servers' own assemblies on top of it.</summary>
+/// <remarks>One boot at a time in a host process, as there is one processor and one set of user addresses.</remarks>
+public sealed unsafe class Simulator
+{
+    // The root of user mode's way in: the assembly that stands for the system-call instruction knows one function, for as long as the host
+    // process lives.
+    private static readonly Lock _oneBoot = new();
+    private static SimulatedProcessor? _processor;
+
+    private readonly ImageCatalog _images;
+
+    /// <param name="imagesFolder">Where the images lie, each with the list of its assemblies.</param>
+    public Simulator(string imagesFolder)
+    {
+        delegate*<SystemCallFrame*, void> enter = &Enter;
+        _images = new ImageCatalog(new UserWorld((nint)enter), imagesFolder);
+    }
+
+    /// <summary>Boots and runs until the machine is off.</summary>
+    /// <param name="options">The machine.</param>
+    /// <param name="output">Takes what goes out of the serial port.</param>
+    /// <exception cref="SimulatorException">The host cannot, or the simulation itself failed.</exception>
+    public SimulationResult Run(SimulationOptions options, Action<byte> output)
+    {
+        lock (_oneBoot)
+        {
+            _images.Read(options.Archive);
+            using SimulatedProcessor processor = new(options, _images, output);
+            _processor = processor;
+            try
+            {
+                byte status = processor.Run(processor.Load(options));
+                return new SimulationResult(status, processor.Log, processor.SystemCalls);
+            }
+            finally
+            {
+                _processor = null;
+            }
+        }
+    }
+
+    // SAFETY: only user mode calls it, from a thread of the machine that runs, with a frame of its own.
+    private static void Enter(SystemCallFrame* frame) => _processor!.Enter(frame);
+}

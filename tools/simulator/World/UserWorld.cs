@@ -1,0 +1,46 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Reflection;
+using System.Runtime.Loader;
+
+namespace Micro.Simulator.World;
+
+/// <summary>The assemblies of user mode, loaded once: those that the images were compiled from, and in the place of the one that enters the
+/// kernel (<c>Micro.SystemCall</c>) the host's.</summary>
+internal sealed class UserWorld : AssemblyLoadContext
+{
+    private const string StubName = "Micro.SystemCall";
+    private const string StubType = "Micro.Abi.SystemCallStub";
+
+    private readonly Dictionary<string, string> _paths = [];
+
+    public UserWorld(nint kernel)
+        : base("user mode")
+    {
+        string stub = Path.Combine(AppContext.BaseDirectory, "user", StubName + ".dll");
+        _paths[StubName] = stub;
+        MethodInfo? bind = LoadFromAssemblyPath(stub).GetType(StubType)?.GetMethod("Bind");
+        if (bind is null)
+        {
+            throw new SimulatorException($"{stub} has no {StubType}.Bind: build the simulator again");
+        }
+
+        bind.Invoke(null, [kernel]);
+    }
+
+    /// <summary>Makes assemblies known that others refer to.</summary>
+    public void Add(IEnumerable<string> paths)
+    {
+        foreach (string path in paths)
+        {
+            _paths.TryAdd(Path.GetFileNameWithoutExtension(path), path);
+        }
+    }
+
+    // The framework's own come from the host: the facades that ilc reads are its stand-ins.
+    protected override Assembly? Load(AssemblyName assemblyName) =>
+        assemblyName.Name is string name && name.StartsWith("Micro.", StringComparison.Ordinal) && _paths.TryGetValue(name, out string? path)
+            ? LoadFromAssemblyPath(path)
+            : null;
+}
