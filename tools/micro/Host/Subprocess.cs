@@ -1,8 +1,8 @@
+using System;
 using System.Collections.Generic;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
-using System.Threading.Tasks;
 
 namespace Micro.Tools.Host;
 
@@ -80,8 +80,9 @@ internal static class Subprocess
         {
             process.WaitForExitAsync(signals.Token).GetAwaiter().GetResult();
         }
-        catch (TaskCanceledException)
+        catch (OperationCanceledException)
         {
+            // Of either kind: a signal that comes before the waiting has begun throws the plain one.
             process.Kill(entireProcessTree: true);
             process.WaitForExit();
             signals.ThrowIfStopped();
