@@ -19,8 +19,8 @@ public sealed class ArgumentTests : IClassFixture<RunTests.Fixture>
     }
 
     [Theory]
-    [InlineData("", "no command given: (choose from run, build, test, bench, debug)")]
-    [InlineData("rnu", "unknown command 'rnu': did you mean 'run'? (choose from run, build, test, bench, debug)")]
+    [InlineData("", "no command given: (choose from run, sim, build, test, bench, debug)")]
+    [InlineData("rnu", "unknown command 'rnu': did you mean 'run'? (choose from run, sim, build, test, bench, debug)")]
     [InlineData("--bogus", "unknown option '--bogus': (choose from --help, --version)")]
     [InlineData("run --arhc x64", "unknown option '--arhc' of 'run': did you mean '--arch'? (choose from --arch, --image")]
     [InlineData("run --bogus=1", "unknown option '--bogus' of 'run': (choose from --arch, --image")]
