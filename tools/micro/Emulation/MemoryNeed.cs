@@ -21,9 +21,10 @@ internal static class MemoryNeed
     /// <summary>Says how much memory is needed where the machine has less.</summary>
     public static void Check(MachineRequest request, long archiveLength, MachineBuild build)
     {
-        // Only what the user brings can be too big: whether an image fits at all, the kernel says best.
+        // Only what the user brings can be too big: whether an image fits at all, the kernel says best, once it runs.
         if (request.FilesFolder is null)
         {
+            CheckPlacement(request, archiveLength, build);
             return;
         }
 
@@ -46,6 +47,24 @@ internal static class MemoryNeed
             throw ToolException.Usage(
                 $"--files: '{request.FilesFolder}' does not fit into {MemorySize.Format(request.MemoryBytes)}; "
                 + $"it needs --memory {MemorySize.Format(needed)}");
+        }
+    }
+
+    // QEMU puts the archive at the end of a PC's memory, over the kernel where there is no room beside it, and starts what is left of it.
+    private static void CheckPlacement(MachineRequest request, long archiveLength, MachineBuild build)
+    {
+        if (request.Target.Architecture != Architecture.X64)
+        {
+            return;
+        }
+
+        long kernelEnd = build.Executable(MachineBuild.Kernel).Segments
+            .Max(segment => (long)(segment.PhysicalAddress + segment.MemorySize));
+        long needed = MemorySize.RoundUp(kernelEnd + archiveLength, MemorySize.Mebi);
+        if (needed > request.MemoryBytes)
+        {
+            throw ToolException.Failed(
+                $"{MemorySize.Format(request.MemoryBytes)} have no room for the kernel and the boot archive; --memory {MemorySize.Format(needed)} is the least to try");
         }
     }
 
