@@ -25,7 +25,7 @@ internal static class SimulatorRun
         using RawTerminal? terminal = script is null ? RawTerminal.Open() : null;
         if (terminal is not null)
         {
-            Say.Note("press Ctrl-] to quit\r");
+            Say.Note("type exit to quit\r");
         }
 
         List<string> arguments =
