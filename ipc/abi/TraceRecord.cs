@@ -1,0 +1,66 @@
+using System.Runtime.CompilerServices;
+
+namespace Micro.Abi;
+
+/// <summary>One event of a recording: what the kernel writes into the ring, and a stream carries on.</summary>
+/// <remarks>256 bytes, little endian. The ring follows its <see cref="TraceRingHead"/> at the next frame.</remarks>
+public struct TraceRecord
+{
+    public const int Size = 256;
+
+    /// <summary>The payload that is kept, in bytes.</summary>
+    public const int PayloadLimit = 176;
+
+    /// <summary>Bit of <see cref="Flags"/>.</summary>
+    public const byte QueuedFlag = 1;
+
+    /// <summary>Counts all records since boot, from 1.</summary>
+    public ulong Number;
+
+    /// <summary>Nanoseconds since boot.</summary>
+    public ulong Time;
+
+    public TraceKind Kind;
+
+    public byte Flags;
+
+    /// <summary>Bytes kept in <see cref="Payload"/>. The whole length of a message is in its header.</summary>
+    public ushort PayloadBytes;
+
+    /// <summary>Label of the thread that did it; 0: none that has a label.</summary>
+    public uint From;
+
+    /// <summary>Label of the thread that it was done to; 0: none that has a label.</summary>
+    public uint To;
+
+    /// <summary>See <see cref="TraceKind"/>.</summary>
+    public uint Detail;
+
+    /// <summary>The <see cref="MessageHeader"/> of a message; else 0.</summary>
+    public ulong Header;
+
+    /// <summary>Request: the badge that it was sent through. Reply: the badge of Objects[0], if that is an Endpoint: requests through it will
+    /// have it. Else see <see cref="TraceKind"/>.</summary>
+    public ulong Badge;
+
+    /// <summary>The capabilities that arrived.</summary>
+    public Capabilities Objects;
+
+    public Bytes Payload;
+
+    /// <summary>The call waits for its server.</summary>
+    public readonly bool IsQueued => (Flags & QueuedFlag) != 0;
+
+    /// <summary>Bits 56–63: <see cref="ObjectKind"/>. 0–55: what tells one object from another, and means nothing else.</summary>
+    [InlineArray(MessageHeader.MaxCapabilities)]
+    public struct Capabilities
+    {
+        private ulong _first;
+    }
+
+    [InlineArray(PayloadLimit / sizeof(ulong))]
+    public struct Bytes
+    {
+        private ulong _first;
+    }
+}
