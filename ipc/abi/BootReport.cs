@@ -37,6 +37,12 @@ public struct BootReport
     /// <summary>Real time at boot in seconds since 1970, from the machine's clock; 0: unknown.</summary>
     public ulong BootTime;
 
+    /// <summary>Frames of the ring behind <see cref="InitSlots.TraceRing"/>; 0: there is none.</summary>
+    public uint TraceFrames;
+
+    /// <summary>The interrupt line, one that no device has, that says that the ring has new records.</summary>
+    public uint TraceInterrupt;
+
     /// <summary>The boot options, as they came.</summary>
     public CommandLineBytes CommandLine;
 

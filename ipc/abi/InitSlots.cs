@@ -21,6 +21,9 @@ public static class InitSlots
     /// <summary>All I/O ports (x86-64; else empty).</summary>
     public static Slot Ports => new(11);
 
+    /// <summary>The ring of records, read-only: a <see cref="TraceRingHead"/> and what follows it. Empty without the boot option <c>trace=KIB</c>.</summary>
+    public static Slot TraceRing => new(12);
+
     /// <summary>First of the Memory capabilities for free RAM, ascending; <see cref="BootReport.MemoryCount"/> of them.</summary>
     public static Slot FirstMemory => new(64);
 }

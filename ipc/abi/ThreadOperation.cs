@@ -21,4 +21,8 @@ public enum ThreadOperation : byte
 
     /// <summary>Words: priority. NotPermitted: it is above the one that the caller was configured with.</summary>
     SetPriority = 4,
+
+    /// <summary>Words: label in recordings (0: as it is), 1 to record it or 0 not to, bytes of a name (up to 40; 0: none), the name. A name is
+    /// recorded as the start of the thread. WrongState: the machine was booted without a ring for records.</summary>
+    Trace = 5,
 }
