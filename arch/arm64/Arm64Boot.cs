@@ -104,6 +104,7 @@ public static unsafe class Arm64Boot
         boot.UartKind = MemoryUartKind;
         boot.UartBase = machine.Uart;
         boot.UartInterrupt = machine.UartInterrupt;
+        boot.Virtio = machine.Virtio;
         boot.EntryTime = state.Timer.TimeBeforeStart;
         boot.BootTime = clock.IsMapped ? Pl031.ReadSeconds(clock) : 0;
         return Arm64BootError.None;

@@ -22,6 +22,8 @@ public struct MachineDescription
 
     public uint UartInterrupt;
 
+    public VirtioTransports Virtio;
+
     /// <summary>The PL031 clock; 0: none.</summary>
     public ulong RealTimeClock;
 

@@ -115,6 +115,11 @@ public static class MachineReader
         {
             machine.Psci = node.Method.SequenceEqual("smc\0"u8) ? PsciConduit.SecureMonitorCall : PsciConduit.HypervisorCall;
         }
+        else if (node.IsCompatibleWith("virtio,mmio"u8)
+            && node.TryGetRegisters(0, out ulong transport, out _) && TryGetLine(node, 0, out uint interrupt))
+        {
+            machine.Virtio.Add(transport, interrupt);
+        }
     }
 
     private static void ReadGic(in DeviceNode node, GicVersion version, ref MachineDescription machine)

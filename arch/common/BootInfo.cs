@@ -42,6 +42,8 @@ public struct BootInfo
 
     public uint UartInterrupt;
 
+    public VirtioTransports Virtio;
+
     /// <summary>Seconds since 1970 from the real-time clock; 0: none.</summary>
     public ulong BootTime;
 

@@ -32,6 +32,7 @@ public static unsafe class X64Machine
 
         state.LogsToDebugConsole = BootOptions.Contains(
             ((ReadOnlySpan<byte>)boot.CommandLine)[..boot.CommandLineLength], "log=debugcon"u8);
+        boot.Virtio = MicrovmTransports.Find(directMap);
         state.Power = AcpiTables.Read(info->RootPointer, directMap);
         if (!X64Memory.TryBuild(*layout, ref memory, ref boot))
         {

@@ -43,6 +43,15 @@ public struct BootReport
     /// <summary>The interrupt line, one that no device has, that says that the ring has new records.</summary>
     public uint TraceInterrupt;
 
+    /// <summary>Physical address of the first of <see cref="VirtioCount"/> virtio-mmio transports, which lie 512 bytes apart.</summary>
+    public ulong VirtioBase;
+
+    /// <summary>0: the machine has none that could be used.</summary>
+    public uint VirtioCount;
+
+    /// <summary>Interrupt line of the first of them; those of the others follow.</summary>
+    public uint VirtioInterrupt;
+
     /// <summary>The boot options, as they came.</summary>
     public CommandLineBytes CommandLine;
 

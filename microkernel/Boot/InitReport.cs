@@ -18,6 +18,9 @@ internal static class InitReport<TCpu>
         report.UartInterrupt = boot.UartInterrupt;
         report.UartBase = boot.UartBase;
         report.UartKind = boot.UartKind;
+        report.VirtioBase = boot.Virtio.Base;
+        report.VirtioCount = boot.Virtio.Count;
+        report.VirtioInterrupt = boot.Virtio.Interrupt;
         report.CommandLineLength = (uint)boot.CommandLineLength;
         report.RamFrames = KernelRoot.State.RamFrames;
         report.KernelFrames = KernelRoot.State.RamFrames - FreeFrames(in free) - boot.Archive.Count;

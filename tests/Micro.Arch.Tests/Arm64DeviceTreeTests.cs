@@ -154,6 +154,7 @@ public sealed class Arm64DeviceTreeTests
         Assert.Equal(0x0901_0000UL, machine.RealTimeClock);
         Assert.Equal(27U, machine.TimerInterrupt);
         Assert.Equal(PsciConduit.HypervisorCall, machine.Psci);
+        Assert.Equal((0x0A00_0000UL, 32U, 48U), (machine.Virtio.Base, machine.Virtio.Count, machine.Virtio.Interrupt));
         Assert.Equal(ArchiveLength, machine.ArchiveEnd - machine.ArchiveStart);
     }
 
