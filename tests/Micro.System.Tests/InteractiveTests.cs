@@ -1,8 +1,8 @@
 using System;
 using System.Threading.Tasks;
 using Micro.System.Tests.Support;
-using Micro.Testing;
 using Xunit;
+using static VerifyXunit.Verifier;
 
 namespace Micro.System.Tests;
 
@@ -68,7 +68,7 @@ public sealed class InteractiveTests
         string x64 = Edit(MicroCommand.X64);
 
         Assert.Equal(x64, await other);
-        await Verifier.Verify(x64);
+        await Verify(x64);
     }
 
     [Theory]

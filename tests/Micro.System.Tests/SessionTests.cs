@@ -3,8 +3,8 @@ using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
 using Micro.System.Tests.Support;
-using Micro.Testing;
 using Xunit;
+using static VerifyXunit.Verifier;
 
 namespace Micro.System.Tests;
 
@@ -28,7 +28,7 @@ public sealed class SessionTests
         Assert.True(x64.Error.Length == 0, x64.Describe());
         Assert.True(arm64.Error.Length == 0, arm64.Describe());
         Assert.Equal(Text(x64), Text(arm64));
-        await Verifier.Verify(Text(x64)).UseMethodName("Session").UseTextForParameters(session);
+        await Verify(Text(x64)).UseMethodName("Session").UseTextForParameters(session);
     }
 
     [Fact]

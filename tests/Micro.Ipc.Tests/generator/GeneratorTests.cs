@@ -2,10 +2,10 @@ using System.IO;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Threading.Tasks;
-using Micro.Testing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Xunit;
+using static VerifyXunit.Verifier;
 
 namespace Micro.Ipc.Tests.Generator;
 
@@ -24,7 +24,7 @@ public sealed class GeneratorTests
     [InlineData("SessionDispatcher")]
     [InlineData("ISessionServer")]
     public async Task Generated_code(string file) =>
-        await Verifier.Verify(Sample().File(file + ".g.cs")).UseParameters(file);
+        await Verify(Sample().File(file + ".g.cs")).UseParameters(file);
 
     [Fact]
     public void Generated_code_compiles_without_warnings()

@@ -5,9 +5,9 @@ using System.Runtime.CompilerServices;
 using System.Threading.Tasks;
 using Micro.Generator.Schemas;
 using Micro.Ipc.Tests.Protocols.Examples;
-using Micro.Testing;
 using Xunit;
 using Xunit.Abstractions;
+using static VerifyXunit.Verifier;
 
 namespace Micro.Ipc.Tests.Protocols;
 
@@ -19,7 +19,7 @@ public sealed class SchemaTests(ITestOutputHelper output)
     [Theory]
     [MemberData(nameof(Protocols))]
     public async Task A_protocol_is_what_its_schema_says(string protocol) =>
-        await Verifier.Verify(ExamplePeer.Find(protocol).SchemaText).UseDirectory("schemas").UseFileName(protocol + ".schema");
+        await Verify(ExamplePeer.Find(protocol).SchemaText).UseDirectory("schemas").UseFileName(protocol + ".schema");
 
     [Theory]
     [MemberData(nameof(Protocols))]

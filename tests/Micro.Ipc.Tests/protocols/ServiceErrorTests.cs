@@ -4,8 +4,8 @@ using System.Text;
 using System.Threading.Tasks;
 using Micro.Abi;
 using Micro.Protocols;
-using Micro.Testing;
 using Xunit;
+using static VerifyXunit.Verifier;
 
 namespace Micro.Ipc.Tests.Protocols;
 
@@ -22,7 +22,7 @@ public sealed class ServiceErrorTests
             text.Append($"{(byte)error} {name}: {Encoding.UTF8.GetString(ServiceErrorText.Of(error))}\n");
         }
 
-        await Verifier.Verify(text.ToString());
+        await Verify(text.ToString());
     }
 
     [Fact]

@@ -9,6 +9,7 @@ using Micro.Protocols;
 using Micro.Testing;
 using Xunit;
 using Xunit.Abstractions;
+using static VerifyXunit.Verifier;
 
 namespace Micro.Ipc.Tests.Protocols;
 
@@ -40,7 +41,7 @@ public sealed class WireTests(ITestOutputHelper output)
             text.Append('\n');
         }
 
-        await Verifier.Verify(text.ToString()).UseParameters(protocol);
+        await Verify(text.ToString()).UseParameters(protocol);
     }
 
     [Theory]
