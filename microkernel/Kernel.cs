@@ -7,6 +7,7 @@ using Micro.Kernel.Boot;
 using Micro.Kernel.Diagnostics;
 using Micro.Kernel.Ipc;
 using Micro.Kernel.Objects;
+using Micro.Kernel.Recording;
 using Micro.Kernel.Scheduling;
 using Micro.Kernel.SystemCalls;
 
@@ -78,7 +79,14 @@ public static unsafe class Kernel<TCpu>
     private static Thread* Call(Ref<Thread> caller, SystemCallWord word)
     {
         Ref<Thread> next = FastPath<TCpu>.Call(caller, word);
-        return next.IsNull ? LongWay(caller, word) : Pointer(next);
+        return next.IsNull ? CallWithMore(caller, word) : Pointer(next);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Thread* CallWithMore(Ref<Thread> caller, SystemCallWord word)
+    {
+        Ref<Thread> next = KernelRoot.State.Trace.Exists ? RecordedPath<TCpu>.Call(caller, word) : Ref<Thread>.Null;
+        return next.IsNull ? LongWay(caller, word) : Recorded(next);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -93,8 +101,18 @@ public static unsafe class Kernel<TCpu>
     {
         MessageHeader header = new(caller.Value.Registers[RegisterFile.Header]);
         Ref<Thread> next = header.Capabilities == 1 ? AnswerPath<TCpu>.ReplyReceive(caller, word, header) : Ref<Thread>.Null;
-        return next.IsNull ? LongWay(caller, word) : Pointer(next);
+        if (!next.IsNull)
+        {
+            return Pointer(next);
+        }
+
+        next = KernelRoot.State.Trace.Exists ? RecordedPath<TCpu>.ReplyReceive(caller, word) : Ref<Thread>.Null;
+        return next.IsNull ? LongWay(caller, word) : Recorded(next);
     }
+
+    /// <summary>A message was passed on and recorded: perhaps the reader of records comes first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Thread* Recorded(Ref<Thread> next) => KernelRoot.State.Processor.IsChanged ? Next() : Pointer(next);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static Thread* Fault(Ref<Thread> thread)

@@ -1,6 +1,7 @@
 using Micro.Arch.Contracts;
 using Micro.Kernel.Frames;
 using Micro.Kernel.Objects;
+using Micro.Kernel.Recording;
 using Micro.Kernel.Scheduling;
 
 namespace Micro.Kernel;
@@ -15,6 +16,8 @@ internal struct KernelState
     public AddressSpaceTable Spaces;
 
     public AlarmList Alarms;
+
+    public TraceRing Trace;
 
     /// <summary>The root table with no user mappings: for idling, and for processes whose address space is gone.</summary>
     public Frame EmptyRoot;

@@ -28,7 +28,7 @@ internal static class BootMemory<TCpu>
 
         span = Join(Join(span, boot.Kernel), boot.Archive);
         ulong spaceBytes = AddressSpaceTable.Limit * sizeof(ulong);
-        ulong interruptBytes = TCpu.InterruptLines * (ulong)Interrupt.Size;
+        ulong interruptBytes = (TCpu.InterruptLines + RingMemory<TCpu>.Lines) * (ulong)Interrupt.Size;
         if (!TryTake(ref free, span.Count * sizeof(ulong), out FrameRange table)
             || !TryTake(ref free, spaceBytes, out FrameRange spaces)
             || !TryTake(ref free, interruptBytes, out FrameRange interrupts)

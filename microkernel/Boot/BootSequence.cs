@@ -26,6 +26,12 @@ internal static class BootSequence<TCpu>
             return;
         }
 
+        if (!RingMemory<TCpu>.TryPrepare(BootOptions.Number(CommandLine(ref boot), "trace="u8), ref free))
+        {
+            PowerSwitch<TCpu>.CannotBoot("too little RAM for the ring of records (boot option trace=)"u8, default);
+            return;
+        }
+
         if (BootOptions.Contains(CommandLine(ref boot), "marks"u8))
         {
             LogEntry(boot.EntryTime);

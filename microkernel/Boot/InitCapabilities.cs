@@ -22,6 +22,11 @@ internal static class InitCapabilities<TCpu>
         ref Capability machine = ref objects.At(InitSlots.Machine);
         machine.Become(ObjectKind.Machine, Rights.All, 0, 0);
         Derivation.AddRoot(ref machine);
+        if (KernelRoot.State.Trace.Exists)
+        {
+            HandMemory(ref objects.At(InitSlots.TraceRing), KernelRoot.State.Trace.Frames, Rights.Read | Rights.Derive, false);
+        }
+
         const Rights Registers = Rights.Read | Rights.Write | Rights.Derive;
         HandMemory(ref objects.At(InitSlots.Archive), boot.Archive, Rights.Read | Rights.Execute | Rights.Derive, false);
         HandMemory(ref objects.At(InitSlots.Devices), new FrameRange(new Frame(0), DeviceFrames), Registers, true);

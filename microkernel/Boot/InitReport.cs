@@ -25,6 +25,8 @@ internal static class InitReport<TCpu>
         report.RamFrames = KernelRoot.State.RamFrames;
         report.KernelFrames = KernelRoot.State.RamFrames - FreeFrames(in free) - boot.Archive.Count;
         report.BootTime = boot.BootTime;
+        report.TraceFrames = (uint)KernelRoot.State.Trace.Frames.Count;
+        report.TraceInterrupt = KernelRoot.State.Trace.Line;
         for (int i = 0; i < boot.CommandLineLength; i++)
         {
             report.CommandLine[i] = boot.CommandLine[i];

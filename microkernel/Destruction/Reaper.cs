@@ -5,6 +5,7 @@ using Micro.Arch.Contracts;
 using Micro.Kernel.Capabilities;
 using Micro.Kernel.Frames;
 using Micro.Kernel.Objects;
+using Micro.Kernel.Recording;
 using Micro.Kernel.Scheduling;
 
 namespace Micro.Kernel.Destruction;
@@ -30,6 +31,7 @@ internal static class Reaper<TCpu>
                 Interrupts<TCpu>.Unbind(new Ref<Interrupt>(target));
                 return;
             case ObjectKind.Thread:
+                Tap<TCpu>.Ended(ref new Ref<Thread>(target).Value);
                 Threads<TCpu>.Stop(new Ref<Thread>(target), ThreadState.Dead);
                 break;
             case ObjectKind.AddressSpace:

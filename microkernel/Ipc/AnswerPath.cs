@@ -16,12 +16,17 @@ internal static class AnswerPath<TCpu>
     private const SlowReasons OfCaller = ~(SlowReasons.Signal | SlowReasons.Window);
 
     /// <summary>Answers a caller and waits at an idle endpoint; returns the caller. Null: take the long way.</summary>
+    /// <param name="server">Who answers.</param>
+    /// <param name="word">The system call.</param>
+    /// <param name="header">The answer's: one capability.</param>
+    /// <param name="ignored">Reasons that keep nobody off; a constant.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Ref<Thread> ReplyReceive(Ref<Thread> server, SystemCallWord word, MessageHeader header)
+    public static Ref<Thread> ReplyReceive(
+        Ref<Thread> server, SystemCallWord word, MessageHeader header, SlowReasons ignored = SlowReasons.None)
     {
         ref Thread thread = ref server.Value;
         Ref<Process> process = thread.Process;
-        if (!header.IsValidFromUser || (thread.Slow & FastPath<TCpu>.OfReceiver) != 0 || word.Second != word.Third
+        if (!header.IsValidFromUser || (thread.Slow & FastPath<TCpu>.OfReceiver & ~ignored) != 0 || word.Second != word.Third
             || word.First.Index >= process.Value.Slots || word.Second.Index >= process.Value.Slots)
         {
             return Ref<Thread>.Null;
@@ -36,7 +41,7 @@ internal static class AnswerPath<TCpu>
         }
 
         ref Reply reply = ref answer.As<Reply>().Value;
-        if (reply.State != ReplyState.Holding || reply.IsWindowUsed || !CanAnswer(ref thread, ref reply.Caller.Value, header))
+        if (reply.State != ReplyState.Holding || reply.IsWindowUsed || !CanAnswer(ref thread, ref reply.Caller.Value, header, ignored))
         {
             return Ref<Thread>.Null;
         }
@@ -54,8 +59,8 @@ internal static class AnswerPath<TCpu>
         return next;
     }
 
-    private static bool CanAnswer(ref Thread server, ref Thread caller, MessageHeader header) =>
-        (caller.Slow & OfCaller) == 0
+    private static bool CanAnswer(ref Thread server, ref Thread caller, MessageHeader header, SlowReasons ignored) =>
+        (caller.Slow & OfCaller & ~ignored) == 0
             && caller.AnswerWindow != 0
             && KernelRoot.State.Processor.Ready.Mask >> caller.Priority == 0
             && MessageTransfer<TCpu>.CanCopy(ref server, ref caller, header);

@@ -20,13 +20,16 @@ internal static class FastPath<TCpu>
     public const SlowReasons OfReceiver = ~SlowReasons.Window;
 
     /// <summary>Sends to a receiver that waits, and returns it. Null: take the long way.</summary>
+    /// <param name="caller">Who calls.</param>
+    /// <param name="word">The system call.</param>
+    /// <param name="ignored">Reasons that keep nobody off; a constant.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Ref<Thread> Call(Ref<Thread> caller, SystemCallWord word)
+    public static Ref<Thread> Call(Ref<Thread> caller, SystemCallWord word, SlowReasons ignored = SlowReasons.None)
     {
         ref Thread thread = ref caller.Value;
         ref Processor processor = ref KernelRoot.State.Processor;
         MessageHeader header = new(thread.Registers[RegisterFile.Header]);
-        if (!header.IsPlain || (thread.Slow & OfCaller) != 0 || word.First.Index >= thread.Process.Value.Slots)
+        if (!header.IsPlain || (thread.Slow & OfCaller & ~ignored) != 0 || word.First.Index >= thread.Process.Value.Slots)
         {
             return Ref<Thread>.Null;
         }
@@ -45,7 +48,7 @@ internal static class FastPath<TCpu>
 
         Ref<Thread> next = endpoint.Waiting.First;
         ref Thread receiver = ref next.Value;
-        if ((receiver.Slow & OfReceiver) != 0 || processor.Ready.Mask >> receiver.Priority != 0
+        if ((receiver.Slow & OfReceiver & ~ignored) != 0 || processor.Ready.Mask >> receiver.Priority != 0
             || !MessageTransfer<TCpu>.CanCopy(ref thread, ref receiver, header))
         {
             return Ref<Thread>.Null;
@@ -63,14 +66,17 @@ internal static class FastPath<TCpu>
     }
 
     /// <summary>Answers a caller and waits at an idle endpoint; returns the caller. Null: take the long way.</summary>
+    /// <param name="server">Who answers.</param>
+    /// <param name="word">The system call.</param>
+    /// <param name="ignored">Reasons that keep nobody off; a constant.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Ref<Thread> ReplyReceive(Ref<Thread> server, SystemCallWord word)
+    public static Ref<Thread> ReplyReceive(Ref<Thread> server, SystemCallWord word, SlowReasons ignored = SlowReasons.None)
     {
         ref Thread thread = ref server.Value;
         ref Processor processor = ref KernelRoot.State.Processor;
         MessageHeader header = new(thread.Registers[RegisterFile.Header]);
         Ref<Process> process = thread.Process;
-        if (!header.IsPlain || (thread.Slow & OfReceiver) != 0 || word.First.Index >= process.Value.Slots
+        if (!header.IsPlain || (thread.Slow & OfReceiver & ~ignored) != 0 || word.First.Index >= process.Value.Slots
             || word.Second.Index >= process.Value.Slots || word.Second != word.Third)
         {
             return Ref<Thread>.Null;
@@ -91,7 +97,7 @@ internal static class FastPath<TCpu>
 
         Ref<Thread> next = reply.Caller;
         ref Thread caller = ref next.Value;
-        if ((caller.Slow & OfCaller) != 0)
+        if ((caller.Slow & OfCaller & ~ignored) != 0)
         {
             return FaultPath<TCpu>.Resume(server, next, ref source, ref answer, word.Second.Index);
         }

@@ -3,6 +3,7 @@ using Micro.Arch.Contracts;
 using Micro.Kernel.Diagnostics;
 using Micro.Kernel.Frames;
 using Micro.Kernel.Objects;
+using Micro.Kernel.Recording;
 using Micro.Kernel.Scheduling;
 
 namespace Micro.Kernel.Ipc;
@@ -56,6 +57,7 @@ internal static class Faults<TCpu>
         thread.Value.Slow &= ~SlowReasons.Fault;
         thread.Value.FaultKind = FaultKind.None;
         ulong reply = header.Length < sizeof(ulong) ? (ulong)FaultReply.Stop : handler.Registers[RegisterFile.FirstWord];
+        Tap<TCpu>.FaultAnswered(ref handler, thread, reply);
         bool hasRegisters = header.Length >= (FaultMessage.Registers + TCpu.RegisterCount) * sizeof(ulong)
             && !handler.Buffer.IsNull;
         if (reply == (ulong)FaultReply.ResumeWithRegisters && hasRegisters)

@@ -1,6 +1,7 @@
 using Micro.Abi;
 using Micro.Arch.Contracts;
 using Micro.Kernel.Objects;
+using Micro.Kernel.Recording;
 using Micro.Kernel.Scheduling;
 
 namespace Micro.Kernel.Ipc;
@@ -16,9 +17,12 @@ internal static class Rendezvous<TCpu>
         {
             Ref<Thread> receiver = endpoint.Value.Take();
             Deliver(sender, ref receiver.Value);
+            Record(sender, receiver);
             Scheduler<TCpu>.MakeReadyFirst(receiver);
             return;
         }
+
+        Record(sender, Ref<Thread>.Null);
 
         sender.Value.State = ThreadState.Sending;
         sender.Value.WaitsOn = endpoint.Address;
@@ -32,7 +36,9 @@ internal static class Rendezvous<TCpu>
         receiver.Value.ReplySlot = (ushort)replySlot;
         if (endpoint.Value.State == EndpointState.Senders)
         {
-            Deliver(endpoint.Value.Take(), ref receiver.Value);
+            Ref<Thread> sender = endpoint.Value.Take();
+            Deliver(sender, ref receiver.Value);
+            Tap<TCpu>.Received(sender, ref receiver.Value);
             return;
         }
 
@@ -68,14 +74,16 @@ internal static class Rendezvous<TCpu>
         }
 
         int capabilities = 0;
+        uint window = 0;
         if (header.Capabilities != 0)
         {
-            capabilities = CapabilityTransfer<TCpu>.Transfer(
-                ref server, caller.Value.Process, WindowOf(ref caller.Value), header, moved);
+            window = WindowOf(ref caller.Value);
+            capabilities = CapabilityTransfer<TCpu>.Transfer(ref server, caller.Value.Process, window, header, moved);
         }
 
         header = MessageTransfer<TCpu>.Copy(ref server, ref caller.Value, header);
         Complete(ref caller.Value, header.WithCapabilities(capabilities), 0);
+        Tap<TCpu>.Reply(ref server, caller, window);
         Scheduler<TCpu>.MakeReadyFirst(caller);
 
         // Last: one of them may be the caller's own.
@@ -109,6 +117,18 @@ internal static class Rendezvous<TCpu>
 
         header = MessageTransfer<TCpu>.Copy(ref sender.Value, ref receiver, header);
         Complete(ref receiver, header.WithCapabilities(capabilities), sender.Value.SendBadge);
+    }
+
+    private static void Record(Ref<Thread> sender, Ref<Thread> receiver)
+    {
+        if ((sender.Value.Slow & SlowReasons.Fault) != 0)
+        {
+            Tap<TCpu>.Fault(sender, receiver);
+        }
+        else
+        {
+            Tap<TCpu>.Request(sender, receiver, sender.Value.SendBadge);
+        }
     }
 
     /// <summary>Where the capabilities of a reply go. What the call named is the caller's to keep; the receive window is emptied.</summary>

@@ -1,6 +1,7 @@
 using Micro.Abi;
 using Micro.Arch.Contracts;
 using Micro.Kernel.Objects;
+using Micro.Kernel.Recording;
 using Micro.Kernel.Scheduling;
 
 namespace Micro.Kernel.Ipc;
@@ -51,6 +52,7 @@ internal static class Signals<TCpu>
         while (budget.TrySpend(Budget.Destroy)
             && KernelRoot.State.Alarms.TryTakeDue(now, out Ref<Notification> notification, out ulong badge))
         {
+            Tap<TCpu>.Signal(TraceKind.Alarm, Ref<Thread>.Null, notification, badge);
             Add(notification, badge);
         }
     }

@@ -22,4 +22,7 @@ public enum SlowReasons : uint
 
     /// <summary>Every kernel entry is measured.</summary>
     Measured = 1 << 4,
+
+    /// <summary>Its messages are recorded (<see cref="Recording.Tap{TCpu}"/>).</summary>
+    Recorded = 1 << 5,
 }

@@ -37,6 +37,9 @@ public struct Thread
     /// <summary>The slot of the Reply that it receives with: that Reply's window follows it.</summary>
     public ushort ReplySlot;
 
+    /// <summary>What recordings call it; 0: nobody gave it a label.</summary>
+    public uint TraceLabel;
+
     /// <summary>The badge of the capability that it sends through.</summary>
     public ulong SendBadge;
 

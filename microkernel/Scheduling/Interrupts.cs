@@ -1,7 +1,9 @@
 using Micro.Arch.Contracts;
 using Micro.Kernel.Capabilities;
 using Micro.Kernel.Ipc;
+using Micro.Abi;
 using Micro.Kernel.Objects;
+using Micro.Kernel.Recording;
 
 namespace Micro.Kernel.Scheduling;
 
@@ -17,7 +19,19 @@ internal static class Interrupts<TCpu>
             return;
         }
 
-        TCpu.MaskInterrupt(line);
+        SetMask(line, true);
+        ref Capability notification = ref KernelRoot.State.InterruptAt(line).Value.Notification;
+        if (!notification.IsEmpty)
+        {
+            Tap<TCpu>.Signal(
+                TraceKind.Interrupt, Ref<Thread>.Null, notification.As<Notification>(), notification.Badge, line);
+            Notify(line);
+        }
+    }
+
+    /// <summary>Signals the notification of a line, if it has one.</summary>
+    public static void Notify(uint line)
+    {
         ref Capability notification = ref KernelRoot.State.InterruptAt(line).Value.Notification;
         if (!notification.IsEmpty)
         {
@@ -29,15 +43,33 @@ internal static class Interrupts<TCpu>
     {
         KernelReferences<TCpu>.Keep(
             ref notification, ref interrupt.Value.Notification, CapabilityRole.InterruptNotification, notification.Badge);
-        TCpu.UnmaskInterrupt(interrupt.Value.Line);
+        Acknowledge(interrupt);
     }
 
-    public static void Acknowledge(Ref<Interrupt> interrupt) => TCpu.UnmaskInterrupt(interrupt.Value.Line);
+    public static void Acknowledge(Ref<Interrupt> interrupt) => SetMask(interrupt.Value.Line, false);
 
     /// <summary>Masks the line and forgets its notification.</summary>
     public static void Unbind(Ref<Interrupt> interrupt)
     {
-        TCpu.MaskInterrupt(interrupt.Value.Line);
+        SetMask(interrupt.Value.Line, true);
         CapabilityStore<TCpu>.DropIfFull(ref interrupt.Value.Notification);
+    }
+
+    /// <summary>The line of the ring of records is the kernel's own; all others are the controller's.</summary>
+    private static void SetMask(uint line, bool isMasked)
+    {
+        ref TraceRing ring = ref KernelRoot.State.Trace;
+        if (ring.Exists && line == ring.Line)
+        {
+            ring.IsArmed = !isMasked;
+        }
+        else if (isMasked)
+        {
+            TCpu.MaskInterrupt(line);
+        }
+        else
+        {
+            TCpu.UnmaskInterrupt(line);
+        }
     }
 }

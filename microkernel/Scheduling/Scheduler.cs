@@ -2,6 +2,7 @@ using System;
 using System.Runtime.CompilerServices;
 using Micro.Arch.Contracts;
 using Micro.Kernel.Objects;
+using Micro.Kernel.Recording;
 
 namespace Micro.Kernel.Scheduling;
 
@@ -107,6 +108,11 @@ internal static class Scheduler<TCpu>
             }
 
             Ref<Thread> next = processor.Ready.TakeHighest();
+            if (next.IsNull && Tap<TCpu>.TryRaise())
+            {
+                next = processor.Ready.TakeHighest();
+            }
+
             SwitchTo(next);
             current = next;
         }

@@ -1,6 +1,7 @@
 using Micro.Abi;
 using Micro.Arch.Contracts;
 using Micro.Kernel.Objects;
+using Micro.Kernel.Recording;
 
 namespace Micro.Kernel.Scheduling;
 
@@ -32,6 +33,7 @@ internal static class Threads<TCpu>
     public static void Wake(Ref<Thread> thread, KernelError error)
     {
         bool isFault = (thread.Value.Slow & SlowReasons.Fault) != 0;
+        Tap<TCpu>.Failed(ref thread.Value, error);
         Detach(thread);
         if (isFault)
         {

@@ -3,6 +3,7 @@ using Micro.Arch.Contracts;
 using Micro.Kernel.Capabilities;
 using Micro.Kernel.Ipc;
 using Micro.Kernel.Objects;
+using Micro.Kernel.Recording;
 using Micro.Kernel.Scheduling;
 
 namespace Micro.Kernel.SystemCalls;
@@ -101,6 +102,7 @@ internal static class MessageCalls<TCpu>
             sender.Value.Process, word.First, ObjectKind.Notification, Rights.Send, out Ref<Capability> notification);
         if (error == KernelError.None)
         {
+            Tap<TCpu>.Signal(TraceKind.Signal, sender, notification.Value.As<Notification>(), notification.Value.Badge);
             Signals<TCpu>.Add(notification.Value.As<Notification>(), notification.Value.Badge);
         }
 

@@ -2,6 +2,7 @@ using Micro.Abi;
 using Micro.Arch.Contracts;
 using Micro.Kernel.Capabilities;
 using Micro.Kernel.Objects;
+using Micro.Kernel.Recording;
 using Micro.Kernel.Scheduling;
 
 namespace Micro.Kernel.SystemCalls;
@@ -10,6 +11,9 @@ namespace Micro.Kernel.SystemCalls;
 internal static class ThreadCalls<TCpu>
     where TCpu : struct, ICpu
 {
+    private const int FirstNameWord = 3;
+    private const int MaxNameBytes = (SystemCallWords.Count - FirstNameWord) * sizeof(ulong);
+
     public static KernelError Run(Ref<Thread> caller, SystemCallWord word)
     {
         KernelError error = CapabilityTable.Find(
@@ -27,6 +31,7 @@ internal static class ThreadCalls<TCpu>
             (ulong)ThreadOperation.Suspend => Suspend(thread),
             (ulong)ThreadOperation.Resume => Resume(thread),
             (ulong)ThreadOperation.SetPriority => SetPriority(caller, thread),
+            (ulong)ThreadOperation.Trace => Trace(caller, thread),
             _ => KernelError.InvalidArgument,
         };
     }
@@ -75,6 +80,7 @@ internal static class ThreadCalls<TCpu>
 
         if (Threads<TCpu>.IsWaiting(ref thread.Value) && (thread.Value.Slow & SlowReasons.Fault) == 0)
         {
+            Tap<TCpu>.Failed(ref thread.Value, KernelError.PeerGone);
             thread.Value.Registers[RegisterFile.Result] = (ulong)KernelError.PeerGone;
         }
 
@@ -90,6 +96,33 @@ internal static class ThreadCalls<TCpu>
         }
 
         Scheduler<TCpu>.MakeReady(thread);
+        return KernelError.None;
+    }
+
+    private static KernelError Trace(Ref<Thread> caller, Ref<Thread> thread)
+    {
+        ulong label = SystemCallTable<TCpu>.Word(caller, 0);
+        ulong isOn = SystemCallTable<TCpu>.Word(caller, 1);
+        ulong nameBytes = SystemCallTable<TCpu>.Word(caller, 2);
+        if (label > uint.MaxValue || isOn > 1 || nameBytes > MaxNameBytes)
+        {
+            return KernelError.InvalidArgument;
+        }
+
+        if (!KernelRoot.State.Trace.Exists)
+        {
+            return KernelError.WrongState;
+        }
+
+        thread.Value.TraceLabel = label == 0 ? thread.Value.TraceLabel : (uint)label;
+        thread.Value.Slow &= ~SlowReasons.Recorded;
+        thread.Value.Slow |= isOn == 1 ? SlowReasons.Recorded : SlowReasons.None;
+        if (nameBytes != 0)
+        {
+            TapRecords<TCpu>.Started(
+                ref caller.Value, thread.Value.TraceLabel, RegisterFile.FirstWord + FirstNameWord, (uint)nameBytes);
+        }
+
         return KernelError.None;
     }
 

@@ -39,7 +39,7 @@ public sealed class FuzzTests
         while (step < Steps)
         {
             // A machine whose users deleted most of what they had has little left to show, so a new one follows.
-            using TestMachine machine = NewMachine();
+            using TestMachine machine = NewMachine(isRecording: random.Next(2) == 0);
             for (int end = step + StepsOfMachine; step < end && TryStep(machine, random); step++)
             {
                 if (step % CheckEvery == 0)
@@ -77,9 +77,9 @@ public sealed class FuzzTests
         }
     }
 
-    private static TestMachine NewMachine()
+    private static TestMachine NewMachine(bool isRecording)
     {
-        TestMachine machine = new(frames: 1024);
+        TestMachine machine = new(frames: 1024, options: isRecording ? "quiet trace=8" : "quiet");
         TestServer[] servers = [new(machine, 20), new(machine, 20), new(machine, 30), new(machine, 5)];
         foreach (TestServer server in servers)
         {
@@ -87,6 +87,8 @@ public sealed class FuzzTests
             Assert.Equal(KernelError.None, machine.Copy(server.Peer.Space, server.Peer.Process, WellKnownSlots.AddressSpace));
             Assert.Equal(KernelError.None, machine.Copy(server.Peer.Thread, server.Peer.Process, WellKnownSlots.Thread));
             Assert.Equal(KernelError.None, machine.Copy(servers[0].Endpoint, server.Peer.Process, new Slot(21), badge: 3));
+            KernelError error = machine.Operate(server.Peer.Thread, ThreadOperation.Trace, (ulong)server.Thread.Address & 0xFFFF, 1);
+            Assert.Equal(isRecording ? KernelError.None : KernelError.WrongState, error);
         }
 
         return machine;

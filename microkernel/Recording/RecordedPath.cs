@@ -1,0 +1,41 @@
+using System.Runtime.CompilerServices;
+using Micro.Abi;
+using Micro.Arch.Contracts;
+using Micro.Kernel.Ipc;
+using Micro.Kernel.Objects;
+
+namespace Micro.Kernel.Recording;
+
+/// <summary>The fast path of messages that are recorded: tried where <see cref="FastPath{TCpu}"/> gave up, if there is a ring.</summary>
+internal static class RecordedPath<TCpu>
+    where TCpu : struct, ICpu
+{
+    /// <summary>As <see cref="FastPath{TCpu}.Call"/>.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Ref<Thread> Call(Ref<Thread> caller, SystemCallWord word)
+    {
+        Ref<Thread> next = FastPath<TCpu>.Call(caller, word, SlowReasons.Recorded);
+        if (!next.IsNull)
+        {
+            Tap<TCpu>.Request(caller, next, next.Value.Registers[RegisterFile.Auxiliary]);
+        }
+
+        return next;
+    }
+
+    /// <summary>As <see cref="FastPath{TCpu}.ReplyReceive"/> and <see cref="AnswerPath{TCpu}.ReplyReceive"/>.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Ref<Thread> ReplyReceive(Ref<Thread> server, SystemCallWord word)
+    {
+        MessageHeader header = new(server.Value.Registers[RegisterFile.Header]);
+        Ref<Thread> next = header.Capabilities == 1
+            ? AnswerPath<TCpu>.ReplyReceive(server, word, header, SlowReasons.Recorded)
+            : FastPath<TCpu>.ReplyReceive(server, word, SlowReasons.Recorded);
+        if (!next.IsNull)
+        {
+            Tap<TCpu>.Reply(ref server.Value, next, next.Value.AnswerWindow);
+        }
+
+        return next;
+    }
+}

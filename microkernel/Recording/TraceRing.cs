@@ -1,0 +1,66 @@
+using Micro.Abi;
+using Micro.Arch.Contracts;
+using Micro.Kernel.Objects;
+
+namespace Micro.Kernel.Recording;
+
+/// <summary>The ring that recorded events go to, and when its reader is told of them. All zero: the machine was booted without one.</summary>
+internal struct TraceRing
+{
+    /// <summary>The least ring, in frames: the head's, and one of records.</summary>
+    public const ulong MinFrames = 2;
+
+    private const ulong RecordsPerFrame = Frame.Size / TraceRecord.Size;
+
+    private nuint _head;
+    private ulong _raisedAt;
+
+    /// <summary>All of the ring; empty: there is none.</summary>
+    public FrameRange Frames;
+
+    /// <summary>The interrupt line that tells of records. No controller has it.</summary>
+    public uint Line;
+
+    /// <summary>The reader is told of the next records: it was not since it last acknowledged.</summary>
+    public bool IsArmed;
+
+    public readonly bool Exists => _head != 0;
+
+    /// <summary>A quarter of the ring was written since the reader was last told.</summary>
+    public readonly bool IsDue => IsArmed && Head.Written - _raisedAt >= Head.Capacity / 4;
+
+    /// <summary>The reader was not told of all that was written.</summary>
+    public readonly bool HasNews => IsArmed && Head.Written != _raisedAt;
+
+    private readonly ref TraceRingHead Head => ref new Ref<TraceRingHead>(_head).Value;
+
+    /// <summary>Takes cleared frames into use.</summary>
+    public void Start(FrameRange frames, nuint address, uint line)
+    {
+        _head = address;
+        Frames = frames;
+        Line = line;
+        Head.Magic = TraceRingHead.ExpectedMagic;
+        Head.Capacity = (frames.Count - 1) * RecordsPerFrame;
+    }
+
+    /// <summary>Where the next record goes, over the oldest one. It has a number and no more.</summary>
+    public readonly ref TraceRecord Next()
+    {
+        ref TraceRingHead head = ref Head;
+        ulong place = head.Written % head.Capacity;
+        ref TraceRecord record = ref new Ref<TraceRecord>(_head + (nuint)(Frame.Size + (place * TraceRecord.Size))).Value;
+        record.Number = head.Written + 1;
+        return ref record;
+    }
+
+    /// <summary>Makes the record that <see cref="Next"/> gave part of the ring.</summary>
+    public readonly void Commit() => Head.Written++;
+
+    /// <summary>The reader is being told of everything.</summary>
+    public void MarkRaised()
+    {
+        _raisedAt = Head.Written;
+        IsArmed = false;
+    }
+}
