@@ -84,7 +84,10 @@ public readonly struct Connection<TTransport>(TTransport transport, Slot endpoin
     {
         if (failure != KernelError.None)
         {
-            return KernelErrorMapping.ToServiceError(failure);
+            // An endpoint ends with the process of its server, and the kernel empties every slot that named it. Of a request with
+            // capabilities it may be one of those that is not there.
+            bool isGone = failure == KernelError.NoSuchCapability && header.Capabilities == 0 && !Endpoint.IsNull;
+            return isGone ? ServiceError.PeerGone : KernelErrorMapping.ToServiceError(failure);
         }
 
         ReadOnlySpan<byte> reply = _transport.Buffer.Slice(0, header.Length);

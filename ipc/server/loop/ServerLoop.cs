@@ -46,7 +46,7 @@ internal unsafe ref struct ServerLoop<TServer>
             KernelError error = IpcCalls.Exchange(WellKnownSlots.Endpoint, _answer, _receive, _movedBits, frame);
             if (error != KernelError.None)
             {
-                Recover();
+                Recover(error);
                 continue;
             }
 
@@ -146,10 +146,10 @@ internal unsafe ref struct ServerLoop<TServer>
         ReleaseMoved();
     }
 
-    // The kernel refuses an answer whose capabilities are not there: the caller gets an error in its place. It refuses to receive only
-    // if the process was built wrongly, and then there is nobody left to tell.
+    // The kernel refuses an answer whose capabilities are not there, what they named having died: the caller gets an error in its place. It
+    // refuses to receive only if the process was built wrongly, and then there is nobody left to tell.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Recover()
+    private void Recover(KernelError error)
     {
         if (_answer.IsNull)
         {
@@ -159,7 +159,7 @@ internal unsafe ref struct ServerLoop<TServer>
         DropMoved();
         ReleaseMoved();
         ReplyWriter refusal = new(_context.Buffer);
-        refusal.Refuse(ServiceError.BadCapability);
+        refusal.Refuse(error == KernelError.NoSuchCapability ? ServiceError.PeerGone : ServiceError.BadCapability);
         _ = IpcCalls.Reply(_answer, new MessageHeader(refusal.Length, 0, Header.Protocol), 0);
         _answer = Slot.Null;
     }

@@ -226,6 +226,18 @@ public sealed class SampleProtocolTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void A_slot_that_the_kernel_emptied_is_a_dead_server_and_an_empty_argument_is_none()
+    {
+        SampleWorld world = new();
+        Slot slot = world.ClientProcess.Insert(world.Endpoint);
+        SampleClient<LoopbackTransport> client = new(world.ClientProcess.Transport, slot);
+        Assert.Equal(ServiceError.None, client.Ping());
+        Assert.Equal(ServiceError.BadCapability, client.Trade(new Slot(9999), new Slot(9999), out _, out _));
+        world.ClientProcess.Transport.Drop(slot);
+        Assert.Equal(ServiceError.PeerGone, client.Ping());
+    }
+
+    [Fact]
     public void Names_that_generated_code_uses_are_the_protocols_to_use()
     {
         SampleWorld world = new();
