@@ -4,12 +4,13 @@ using Micro.Server;
 
 namespace Micro.Programs.Copy;
 
-/// <summary>Copies one file: `copy FROM TO`, both absolute paths.</summary>
+/// <summary>Copies one file: `copy FROM TO`.</summary>
 public readonly struct CopyProgram : IProgram
 {
     private const int ErrorDescriptor = 2;
     private const int Failure = 1;
     private const int Usage = 2;
+    private const int MaximumPath = 1024;
 
     public static int Main(ref ProcessContext context)
     {
@@ -21,21 +22,14 @@ public readonly struct CopyProgram : IProgram
             return Usage;
         }
 
-        if (from.IsEmpty || from[0] != (byte)'/' || to.IsEmpty || to[0] != (byte)'/')
-        {
-            _ = errors.Write("copy: a program has no working directory: give paths from / on\n"u8, out int _);
-            return Usage;
-        }
-
-        ServiceError error = OpenFile<KernelTransport>.Open(
-            table, context.Slots, from, OpenFlags.Read, out OpenFile<KernelTransport> source);
+        ServiceError error = Open(ref context, from, OpenFlags.Read, out OpenFile<KernelTransport> source);
         if (error != ServiceError.None)
         {
             return Report(ref errors, from, error);
         }
 
         const OpenFlags Replace = OpenFlags.Write | OpenFlags.Create | OpenFlags.Truncate;
-        error = OpenFile<KernelTransport>.Open(table, context.Slots, to, Replace, out OpenFile<KernelTransport> target);
+        error = Open(ref context, to, Replace, out OpenFile<KernelTransport> target);
         if (error != ServiceError.None)
         {
             return Report(ref errors, to, error);
@@ -43,6 +37,22 @@ public readonly struct CopyProgram : IProgram
 
         error = Copy(ref source, ref target);
         return error == ServiceError.None ? 0 : Report(ref errors, to, error);
+    }
+
+    private static ServiceError Open(
+        ref ProcessContext context, ReadOnlySpan<byte> path, OpenFlags flags, out OpenFile<KernelTransport> file)
+    {
+        file = default;
+        if (path.IsEmpty)
+        {
+            return ServiceError.NotFound;
+        }
+
+        Span<byte> absolute = stackalloc byte[MaximumPath];
+        return context.Info.TryMakeAbsolute(path, absolute, out int length)
+            ? OpenFile<KernelTransport>.Open(
+                new DescriptorTableClient<KernelTransport>(context.Find("fd"u8)), context.Slots, absolute.Slice(0, length), flags, out file)
+            : ServiceError.NameTooLong;
     }
 
     private static ServiceError Copy(ref OpenFile<KernelTransport> source, ref OpenFile<KernelTransport> target)

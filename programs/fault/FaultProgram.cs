@@ -15,12 +15,15 @@ public readonly struct FaultProgram : IProgram
     private const ulong NullPage = 8;
     private const ulong KernelImage = 0xFFFF_FFFF_8000_0000;
 
+    private static ReadOnlySpan<byte> NoSuchFault =>
+        "no such fault; choose from null-read null-write execute-data write-code read-kernel illegal breakpoint divide unaligned-atomic stack-overflow"u8;
+
     public static int Main(ref ProcessContext context)
     {
         _ = context.Info.TryArgument(1, out ReadOnlySpan<byte> name);
         if (!TryAccess(name) && !TryInstruction(name))
         {
-            return Say(ref context, "unknown exception"u8);
+            return Say(ref context, NoSuchFault);
         }
 
         return Say(ref context, "this CPU does not mind"u8);
@@ -152,7 +155,7 @@ public readonly struct FaultProgram : IProgram
     {
         DescriptorTableClient<KernelTransport> table = new(context.Find("fd"u8));
         _ = OpenFile<KernelTransport>.Inherit(table, context.Slots, ErrorDescriptor, out OpenFile<KernelTransport> errors);
-        Span<byte> buffer = stackalloc byte[96];
+        Span<byte> buffer = stackalloc byte[192];
         TextBuilder line = new(buffer);
         line.Append("fault: "u8);
         line.Append(what);

@@ -30,6 +30,26 @@ public sealed class StartInfoTests
         Assert.True(info.Find("pm"u8).IsNull);
         Assert.True(info.Find("pmm2"u8).IsNull);
         Assert.Equal(["copy", "/a b", ""], ArgumentsOf(info));
+        Assert.Equal("/", Encoding.ASCII.GetString(info.Directory));
+    }
+
+    [Theory]
+    [InlineData("copy\0a\0/dir", "b", "/dir/b")]
+    [InlineData("copy\0a\0/dir", "/b", "/b")]
+    [InlineData("copy\0a\0", "../b", "//../b")]
+    [InlineData("/dir", ".", "/dir/.")]
+    public void Relative_paths_start_from_what_follows_the_last_argument(string arguments, string path, string expected)
+    {
+        using HostRegion region = new(frames: 8);
+        Assert.True(new StartInfoWriter(region.Page).TryBegin(new ProcessId(42), "copy"u8, Encoding.ASCII.GetBytes(arguments)));
+
+        StartInfo info = region.OpenContext().Info;
+        Assert.Equal(arguments.StartsWith('/') ? [] : ["copy", "a"], ArgumentsOf(info));
+        byte[] room = new byte[expected.Length];
+        Assert.True(info.TryMakeAbsolute(Encoding.ASCII.GetBytes(path), room, out int length));
+        Assert.Equal(expected, Encoding.ASCII.GetString(room[..length]));
+        Assert.False(info.TryMakeAbsolute(Encoding.ASCII.GetBytes(path), room.AsSpan(1), out int _));
+        Assert.False(info.TryMakeAbsolute(default, room, out int _));
     }
 
     [Fact]

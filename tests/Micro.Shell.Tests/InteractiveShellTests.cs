@@ -88,6 +88,28 @@ public sealed class InteractiveShellTests
     }
 
     [Fact]
+    public void Stages_and_subshells_know_the_history()
+    {
+        (string output, _) = Type("true\recho x\rhistory | grep tru\r(history) | grep 'echo x'\recho $(history | wc -l)\r");
+        Assert.Contains("\n    1  true\n    3  history | grep tru\n", output);
+        Assert.Contains("\n    2  echo x\n    4  (history)", output);
+        Assert.Contains("\n5\n", output);
+    }
+
+    [Fact]
+    public void A_long_history_keeps_its_numbers_in_a_stage()
+    {
+        StringBuilder keys = new();
+        for (int i = 0; i < 300; i++)
+        {
+            keys.Append("echo ").Append(i).Append('\r');
+        }
+
+        (string output, _) = Type(keys + "history | tail -n 2\r");
+        Assert.Contains("\n  300  echo 299\n  301  history | tail -n 2\n", output);
+    }
+
+    [Fact]
     public void A_line_longer_than_the_screen_scrolls_and_is_run_as_a_whole()
     {
         string word = new('x', 200);

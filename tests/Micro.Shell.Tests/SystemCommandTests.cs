@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Text;
 using Micro.Shell.Tests.Model;
 using Xunit;
@@ -26,6 +27,10 @@ public sealed class SystemCommandTests
     [InlineData("echo ${1bad}", "sh: bad substitution\n", 2)]
     [InlineData("ls -?", "ls: invalid option -- '?'\n", 2)]
     [InlineData("kill nobody", "kill: nobody: No such process\n", 1)]
+    [InlineData("fault none", "fault: none: no such fault; choose from null-read null-write execute-data write-code read-kernel illegal breakpoint divide unaligned-atomic stack-overflow\n", 2)]
+    [InlineData("jobs -x", "jobs: invalid option -- 'x'\n", 2)]
+    [InlineData("jobs %1", "jobs: extra operand '%1'\n", 2)]
+    [InlineData("df /none", "df: /none: No such file or directory\n", 1)]
     [InlineData("umount /none", "umount: /none: Not mounted\n", 1)]
     public void Errors_name_command_subject_and_reason(string text, string error, int status)
     {
@@ -71,6 +76,9 @@ public sealed class SystemCommandTests
     [InlineData("/script x | cat", "/script x\n")]
     [InlineData("pwd; cd dir; pwd; cd ..; pwd; cd /dir/../dir/.; pwd; cd; pwd", "/\n/dir\n/\n/dir\n/\n")]
     [InlineData("cd dir; echo $PWD $OLDPWD; cd -", "/dir /\n/\n")]
+    [InlineData("run cwd; cd dir; run cwd; run cwd | cat", "\n/dir\n/dir\n")]
+    [InlineData("cd dir; jobs -p; run forever & jobs -p; echo $!; kill $!; wait", "10\n10\n")]
+    [InlineData("run forever & (echo $!) | cat; echo $! | cat; kill $!; wait", "10\n10\n")]
     [InlineData("cat", "typed\n")]
     [InlineData("cat & wait", "")]
     [InlineData("uptime", " 22:13:20 up 0:01:23\n")]
@@ -106,6 +114,16 @@ public sealed class SystemCommandTests
 
             """,
             run.Output);
+    }
+
+    [Fact]
+    public void Df_of_files_shows_the_mounts_that_hold_them()
+    {
+        ShellRun run = ShellRun.Of("mount ramfs /dir; cd dir; df c.txt /dirt ../a.txt .", Machine(), "");
+        string[] mounts = [.. run.Output.TrimEnd('\n').Split('\n').Select(line => line.Split(' ')[^1])];
+        Assert.Equal(["on", "/dir", "/", "/dir"], mounts);
+        Assert.EndsWith("df: /dirt: No such file or directory\n", run.Error);
+        Assert.Equal(1, run.Status);
     }
 
     [Fact]

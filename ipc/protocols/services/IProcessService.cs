@@ -9,7 +9,8 @@ public interface IProcessService
 {
     /// <summary>Makes a process from a program of the boot archive.</summary>
     /// <param name="program">Name of the program.</param>
-    /// <param name="arguments">The arguments, each ended by a zero byte; the first is the program's name.</param>
+    /// <param name="arguments">The arguments, each ended by a zero byte; the first is the program's name. What follows the last of them, with no zero byte,
+    /// is the working directory: an absolute path; nothing: the root.</param>
     /// <param name="process">Its number.</param>
     [Operation(1), LeadsTo(ProcessState.New)]
     [Errors(ServiceError.NotFound, ServiceError.OutOfMemory, ServiceError.LimitReached, ServiceError.BadImage)]

@@ -45,11 +45,23 @@ public readonly unsafe struct StartInfo
     public ulong StateFrames => Header.StateFrames;
 
     /// <summary>All arguments, each ended by a zero byte; the first is the program's name.</summary>
-    public ReadOnlySpan<byte> Arguments => Page.Slice(StartInfoPage.Size - (int)Header.ArgumentsLength);
+    public ReadOnlySpan<byte> Arguments => Text.Slice(0, Text.LastIndexOf((byte)0) + 1);
+
+    /// <summary>The directory that relative paths start from: what stands behind the last argument, or the root.</summary>
+    public ReadOnlySpan<byte> Directory
+    {
+        get
+        {
+            ReadOnlySpan<byte> path = Text.Slice(Text.LastIndexOf((byte)0) + 1);
+            return path.IsEmpty ? "/"u8 : path;
+        }
+    }
 
     /// <summary>The capabilities that the process was handed, in no particular order.</summary>
     public ReadOnlySpan<NamedCapability> Capabilities =>
         MemoryMarshal.Cast<byte, NamedCapability>(Page.Slice(Unsafe.SizeOf<StartInfoPage>())).Slice(0, (int)Header.CapabilityCount);
+
+    private ReadOnlySpan<byte> Text => Page.Slice(StartInfoPage.Size - (int)Header.ArgumentsLength);
 
     private ref readonly StartInfoPage Header => ref Unsafe.AsRef<StartInfoPage>(_page);
 
@@ -81,19 +93,39 @@ public readonly unsafe struct StartInfo
         while (!rest.IsEmpty)
         {
             int end = rest.IndexOf((byte)0);
-            int length = end < 0 ? rest.Length : end;
             if (index == 0)
             {
-                argument = rest.Slice(0, length);
+                argument = rest.Slice(0, end);
                 return true;
             }
 
             index--;
-            rest = rest.Slice(end < 0 ? length : length + 1);
+            rest = rest.Slice(end + 1);
         }
 
         argument = default;
         return false;
+    }
+
+    /// <summary>Makes a path absolute, from <see cref="Directory"/> on; false: it does not fit, or is empty.</summary>
+    public bool TryMakeAbsolute(ReadOnlySpan<byte> path, Span<byte> target, out int length)
+    {
+        bool isRelative = path.IsEmpty || path[0] != (byte)'/';
+        ReadOnlySpan<byte> start = isRelative ? Directory : default;
+        length = start.Length + (isRelative ? 1 : 0) + path.Length;
+        if (path.IsEmpty || length > target.Length)
+        {
+            return false;
+        }
+
+        start.CopyTo(target);
+        if (isRelative)
+        {
+            target[start.Length] = (byte)'/';
+        }
+
+        path.CopyTo(target.Slice(length - path.Length));
+        return true;
     }
 
     private static ReadOnlySpan<byte> Trimmed(ReadOnlySpan<byte> field)

@@ -14,9 +14,13 @@ public sealed class DfCommand : ICommand
 
     public ReadOnlySpan<byte> Name => "df"u8;
 
-    public ReadOnlySpan<byte> Synopsis => "[-k]"u8;
+    public ReadOnlySpan<byte> Synopsis => "[-k] [FILE]..."u8;
 
-    public ReadOnlySpan<byte> Description => "Tells how full the mounted file systems are, in blocks of 1024 bytes."u8;
+    public ReadOnlySpan<byte> Description =>
+        """
+        Tells how full the file systems of the files are, or all that are mounted, in
+        blocks of 1024 bytes.
+        """u8;
 
     public int Run(CommandContext context)
     {
@@ -29,39 +33,99 @@ public sealed class DfCommand : ICommand
             }
         }
 
-        if (options.OperandCount > 0)
-        {
-            return context.ComplainQuoting("extra operand"u8, options.Operand(0));
-        }
+        return options.OperandCount == 0 ? ShowAll(context) : ShowFiles(context, options);
+    }
 
-        context.Output.WriteLine("Filesystem     1K-blocks     Used Available Use% Mounted on"u8);
+    private static int ShowAll(CommandContext context)
+    {
+        WriteHeader(context.Output);
         Span<byte> text = stackalloc byte[MountText];
         int status = ExitStatus.Success;
         MountId mount = default;
         while (context.System.NextMount(mount, out mount, text, out int length) == ServiceError.None)
         {
-            int space = text.Slice(0, length).IndexOf((byte)' ');
-            ReadOnlySpan<byte> source = text.Slice(0, Math.Max(space, 0));
-            ReadOnlySpan<byte> path = text.Slice(space + 1, length - space - 1);
-            ServiceError error = context.System.Capacity(path, out FileSystemStatistics statistics);
-            if (error != ServiceError.None)
+            ReadOnlySpan<byte> found = text.Slice(0, length);
+            ServiceError error = context.System.Capacity(PathOf(found), out FileSystemStatistics statistics);
+            if (error == ServiceError.None)
             {
-                status = context.Complain(path, error);
-                continue;
+                WriteLine(context.Output, found, statistics);
             }
-
-            WriteLine(context.Output, source, path, statistics);
+            else
+            {
+                status = context.Complain(PathOf(found), error);
+            }
         }
 
         return status;
     }
 
-    private static void WriteLine(OutputWriter output, ReadOnlySpan<byte> source, ReadOnlySpan<byte> path, in FileSystemStatistics statistics)
+    private static int ShowFiles(CommandContext context, OptionReader options)
+    {
+        Span<byte> path = stackalloc byte[PathText.MaximumBytes];
+        Span<byte> mount = stackalloc byte[MountText];
+        int status = ExitStatus.Success;
+        bool hasHeader = false;
+        for (int i = 0; i < options.OperandCount; i++)
+        {
+            ReadOnlySpan<byte> operand = options.Operand(i);
+            FileSystemStatistics statistics = default;
+            ServiceError error = context.Status(operand, out FileStatus _);
+            int length = 0;
+            error = error == ServiceError.None ? context.Resolve(operand, path, out length) : error;
+            error = error == ServiceError.None ? context.System.Capacity(path.Slice(0, length), out statistics) : error;
+            if (error != ServiceError.None)
+            {
+                status = context.Complain(operand, error);
+                continue;
+            }
+
+            if (!hasHeader)
+            {
+                WriteHeader(context.Output);
+                hasHeader = true;
+            }
+
+            length = PathText.Normalize(path.Slice(0, length));
+            WriteLine(context.Output, mount.Slice(0, FindMount(context, path.Slice(0, length), mount)), statistics);
+        }
+
+        return status;
+    }
+
+    // The mount with the longest path that holds a path, as `source path`.
+    private static int FindMount(CommandContext context, ReadOnlySpan<byte> path, Span<byte> best)
+    {
+        Span<byte> text = stackalloc byte[MountText];
+        int bestLength = 0;
+        int longest = 0;
+        MountId mount = default;
+        while (context.System.NextMount(mount, out mount, text, out int length) == ServiceError.None)
+        {
+            ReadOnlySpan<byte> root = PathOf(text.Slice(0, length));
+            bool holds = root.Length == 1
+                || (path.StartsWith(root) && (path.Length == root.Length || path[root.Length] == (byte)'/'));
+            if (holds && root.Length > longest)
+            {
+                text.Slice(0, length).CopyTo(best);
+                bestLength = length;
+                longest = root.Length;
+            }
+        }
+
+        return bestLength;
+    }
+
+    private static ReadOnlySpan<byte> PathOf(ReadOnlySpan<byte> mount) => mount.Slice(mount.IndexOf((byte)' ') + 1);
+
+    private static void WriteHeader(OutputWriter output) =>
+        output.WriteLine("Filesystem     1K-blocks     Used Available Use% Mounted on"u8);
+
+    private static void WriteLine(OutputWriter output, ReadOnlySpan<byte> mount, in FileSystemStatistics statistics)
     {
         const int CountWidth = 9;
         ulong total = statistics.TotalFrames * BlocksPerFrame;
         ulong used = statistics.UsedFrames * BlocksPerFrame;
-        output.WriteLeft(source, SourceWidth);
+        output.WriteLeft(mount.Slice(0, Math.Max(mount.IndexOf((byte)' '), 0)), SourceWidth);
         output.Write(" "u8);
         output.WritePadded(total, CountWidth);
         output.WritePadded(used, CountWidth);
@@ -71,6 +135,6 @@ public sealed class DfCommand : ICommand
         ulong percent = total == 0 ? 0 : ((used * 100) + total - 1) / total;
         output.WritePadded(percent, 4);
         output.Write("% "u8);
-        output.WriteLine(path);
+        output.WriteLine(PathOf(mount));
     }
 }

@@ -12,6 +12,10 @@ public sealed class FaultCommand : ICommand
     private const int NameWidth = 17;
     private const int ExceptionWidth = 21;
 
+    // Each ends with a blank.
+    private static ReadOnlySpan<byte> Names =>
+        "null-read null-write execute-data write-code read-kernel illegal breakpoint divide unaligned-atomic stack-overflow "u8;
+
     public ReadOnlySpan<byte> Name => "fault"u8;
 
     public ReadOnlySpan<byte> Synopsis => "[NAME]..."u8;
@@ -33,14 +37,14 @@ public sealed class FaultCommand : ICommand
         {
             for (int i = 1; i < context.Arguments.Count; i++)
             {
-                status = Provoke(context, context.Arguments[i], isListed: false);
+                ReadOnlySpan<byte> name = context.Arguments[i];
+                status = IsKnown(name) ? Provoke(context, name, isListed: false) : Refuse(context, name);
             }
 
             return status;
         }
 
-        ReadOnlySpan<byte> names =
-            "null-read null-write execute-data write-code read-kernel illegal breakpoint divide unaligned-atomic stack-overflow "u8;
+        ReadOnlySpan<byte> names = Names;
         while (!names.IsEmpty && !context.MustStop)
         {
             int end = names.IndexOf((byte)' ');
@@ -50,6 +54,32 @@ public sealed class FaultCommand : ICommand
         }
 
         return status;
+    }
+
+    private static bool IsKnown(ReadOnlySpan<byte> name)
+    {
+        ReadOnlySpan<byte> names = Names;
+        while (!names.IsEmpty)
+        {
+            int end = names.IndexOf((byte)' ');
+            if (names.Slice(0, end).SequenceEqual(name))
+            {
+                return true;
+            }
+
+            names = names.Slice(end + 1);
+        }
+
+        return false;
+    }
+
+    private static int Refuse(CommandContext context, ReadOnlySpan<byte> name)
+    {
+        ByteBuffer message = new(context.System);
+        message.Append("no such fault; choose from "u8);
+        message.Append(Names.TrimEnd((byte)' '));
+        _ = context.Complain(name, message.Bytes);
+        return ExitStatus.Misuse;
     }
 
     private static int Provoke(CommandContext context, ReadOnlySpan<byte> name, bool isListed)

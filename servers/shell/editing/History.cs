@@ -28,6 +28,9 @@ public sealed class History
         }
     }
 
+    /// <summary>Numbers the first line that comes; only while there is none.</summary>
+    public void StartAt(int number) => First = number;
+
     /// <summary>Adds a line, unless it is empty, too long, or the same as the last.</summary>
     public void Add(ReadOnlySpan<byte> line)
     {

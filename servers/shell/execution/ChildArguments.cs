@@ -1,12 +1,13 @@
 using System;
+using Micro.Servers.Shell.Editing;
 using Micro.Servers.Shell.Expansion;
 using Micro.Servers.Shell.Text;
 
 namespace Micro.Servers.Shell.Execution;
 
-/// <summary>The arguments of a child shell: how the working directory, the variables and the text travel to it.</summary>
+/// <summary>The arguments of a child shell: how the working directory, the variables, the history and the text travel to it.</summary>
 /// <remarks>
-/// <c>sh [--cwd DIR] [--status N] [--set NAME=VALUE]… [--export NAME=VALUE]… [-evx]… (-c TEXT [NAME [ARGUMENT…]] | FILE [ARGUMENT…])</c>, each
+/// <c>sh [--cwd DIR] [--status N] [--job N] [--set NAME=VALUE]… [--export NAME=VALUE]… [--first N] [--history LINE]… [-evx]… (-c TEXT [NAME [ARGUMENT…]] | FILE [ARGUMENT…])</c>, each
 /// ended by a zero byte. <see cref="ShellArguments"/> reads them.
 /// </remarks>
 public static class ChildArguments
@@ -34,10 +35,15 @@ public static class ChildArguments
 
         if (state.Parameters.LastStatus != 0)
         {
-            Span<byte> digits = stackalloc byte[Number.MaximumDigits];
-            Add(block, "--status"u8);
-            Add(block, digits.Slice(0, Number.Format((uint)state.Parameters.LastStatus, 10, digits)));
+            AddNumber(block, "--status"u8, state.Parameters.LastStatus);
         }
+
+        if (state.Parameters.LastBackground != 0)
+        {
+            AddNumber(block, "--job"u8, (int)state.Parameters.LastBackground);
+        }
+
+        AddHistory(state.History, block);
 
         if (state.ExitsOnFailure && state.Conditions == 0)
         {
@@ -50,6 +56,28 @@ public static class ChildArguments
         }
     }
 
+    // A script has no history, and its parts get none.
+    private static void AddHistory(History history, ByteBuffer block)
+    {
+        if (history.First > 1)
+        {
+            AddNumber(block, "--first"u8, history.First);
+        }
+
+        for (int number = history.First; number < history.End; number++)
+        {
+            Add(block, "--history"u8);
+            Add(block, history[number]);
+        }
+    }
+
+    private static void AddNumber(ByteBuffer block, ReadOnlySpan<byte> option, int value)
+    {
+        Span<byte> digits = stackalloc byte[Number.MaximumDigits];
+        Add(block, option);
+        Add(block, digits.Slice(0, Number.Format((uint)value, 10, digits)));
+    }
+
     /// <summary>Adds `-c TEXT` and the positional parameters.</summary>
     public static void AddText(ShellState state, ReadOnlySpan<byte> text, ByteBuffer block)
     {
@@ -59,6 +87,16 @@ public static class ChildArguments
         for (int i = 0; i < positional.Count; i++)
         {
             Add(block, positional[i]);
+        }
+    }
+
+    /// <summary>Ends the arguments of a program with the working directory. The root needs no words.</summary>
+    public static void EndWithDirectory(ShellState state, ByteBuffer block)
+    {
+        ReadOnlySpan<byte> path = state.Directory.Path;
+        if (path.Length > 1)
+        {
+            block.Append(path);
         }
     }
 

@@ -51,6 +51,7 @@ public sealed class ChildProcesses(ShellState state)
             ChildArguments.Add(block, arguments[i]);
         }
 
+        ChildArguments.EndWithDirectory(_state, block);
         process = default;
         return block.Length > MaximumArguments || block.IsExhausted
             ? ServiceError.TooLong

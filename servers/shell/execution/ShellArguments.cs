@@ -78,13 +78,44 @@ public sealed class ShellArguments(ShellState state)
             return true;
         }
 
-        if (option.SequenceEqual("--status"u8))
+        if (option.SequenceEqual("--history"u8))
         {
-            bool valid = Number.TryParse(value, out int status);
-            _state.Parameters.LastStatus = status;
-            return valid;
+            _state.History.Add(value);
+            return true;
         }
 
+        return TryNumber(option, value) || TryVariable(option, value);
+    }
+
+    private bool TryNumber(ReadOnlySpan<byte> option, ReadOnlySpan<byte> value)
+    {
+        if (!Number.TryParse(value, out int number))
+        {
+            return false;
+        }
+
+        if (option.SequenceEqual("--status"u8))
+        {
+            _state.Parameters.LastStatus = number;
+        }
+        else if (option.SequenceEqual("--job"u8))
+        {
+            _state.Parameters.LastBackground = (uint)number;
+        }
+        else if (option.SequenceEqual("--first"u8))
+        {
+            _state.History.StartAt(number);
+        }
+        else
+        {
+            return false;
+        }
+
+        return true;
+    }
+
+    private bool TryVariable(ReadOnlySpan<byte> option, ReadOnlySpan<byte> value)
+    {
         bool exported = option.SequenceEqual("--export"u8);
         int equals = value.IndexOf((byte)'=');
         if ((!exported && !option.SequenceEqual("--set"u8)) || equals <= 0)

@@ -8,7 +8,7 @@ public interface IProcesses
 {
     /// <summary>Starts a program.</summary>
     /// <param name="program">Its name in the image.</param>
-    /// <param name="arguments">Each ended by a zero byte; the first is the program's name.</param>
+    /// <param name="arguments">Each ended by a zero byte, the first being the program's name; then the working directory, unless it is the root.</param>
     /// <param name="descriptors">The caller's descriptors that become 0, 1, 2 …; -1 for none.</param>
     /// <param name="process">Its number.</param>
     ServiceError Spawn(

@@ -13,7 +13,7 @@ namespace Micro.Shell.Tests.Model;
 /// <summary>Processes: threads with a system of their own.</summary>
 public sealed partial class ModelSystem
 {
-    private static readonly string[] _programs = ["sh", "exit", "fault", "args", "forever"];
+    private static readonly string[] _programs = ["sh", "exit", "fault", "args", "forever", "cwd"];
 
     public ServiceError Spawn(
         ReadOnlySpan<byte> program, ReadOnlySpan<byte> arguments, ReadOnlySpan<int> descriptors, out ProcessId process)
@@ -30,7 +30,9 @@ public sealed partial class ModelSystem
             return ServiceError.TooLong;
         }
 
-        string[] words = Encoding.Latin1.GetString(arguments[..^1]).Split('\0');
+        int end = arguments.LastIndexOf((byte)0);
+        string[] words = Encoding.Latin1.GetString(arguments[..end]).Split('\0');
+        string directory = Encoding.Latin1.GetString(arguments[(end + 1)..]);
         lock (_machine)
         {
             process = new ProcessId(_machine.NextProcess++);
@@ -45,7 +47,7 @@ public sealed partial class ModelSystem
             }
 
             _machine.Processes.Add(process.Value, child);
-            child.Thread = new Thread(() => RunChild(system, child, words)) { IsBackground = true };
+            child.Thread = new Thread(() => RunChild(system, child, words, directory)) { IsBackground = true };
             child.Thread.Start();
         }
 
@@ -139,7 +141,7 @@ public sealed partial class ModelSystem
 
     public ServiceError SetForeground(ProcessId process) => ServiceError.None;
 
-    private static void RunChild(ModelSystem system, ModelProcess child, string[] words)
+    private static void RunChild(ModelSystem system, ModelProcess child, string[] words, string directory)
     {
         int status = 0;
         DeathCause cause = DeathCause.Exited;
@@ -159,6 +161,9 @@ public sealed partial class ModelSystem
                 break;
             case "args":
                 system.Write(1, Encoding.Latin1.GetBytes(string.Join('|', words) + "\n"));
+                break;
+            case "cwd":
+                system.Write(1, Encoding.Latin1.GetBytes(directory + "\n"));
                 break;
             case "fault":
                 cause = DeathCause.Faulted;

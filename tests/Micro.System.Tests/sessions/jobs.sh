@@ -11,7 +11,7 @@ kill nobody; echo "$?"; kill %1; echo "$?"; kill; echo "$?"; kill -l | head -n 2
 echo one & echo two & wait; echo three
 # A busy job beside the shell.
 run spin & run spin & sleep 0.1; seq 3; ps | grep -o 'spin$'; kill spin; wait
-sleep 100 & kill $!; wait $!; echo "$?"
+sleep 100 & jobs -p > j; echo $! | cmp - j && echo same; kill $!; wait $!; echo "$?"
 { sleep 0.1; echo later; } & echo now; wait
 cat & wait; echo "$?"
 seq 3 | { sleep 0.1; cat; } & wait

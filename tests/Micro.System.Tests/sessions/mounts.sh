@@ -9,4 +9,4 @@ mv m/d/h /h; cat h; cp -r m/d e; ls /m/../m/./e/..
 umount /m; ls m; umount m; echo "$?"
 umount /none; echo "$?"; umount /; echo "$?"; umount; echo "$?"
 mount ramfs /none; echo "$?"; mount none /m; echo "$?"; mount ramfs /h; echo "$?"; mount ramfs; echo "$?"
-cd d; mount ramfs /m; umount ../m/; mount; df /none; echo "$?"
+cd d; mount ramfs /m; umount ../m/; mount; df /none; echo "$?"; mount ramfs /m; df . /m/h / /x | grep -o "[^ ]*$"; df -k ../m | grep -o "[^ ]*$"; umount /m
