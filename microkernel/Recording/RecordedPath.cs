@@ -7,6 +7,7 @@ using Micro.Kernel.Objects;
 namespace Micro.Kernel.Recording;
 
 /// <summary>The fast path of messages that are recorded: tried where <see cref="FastPath{TCpu}"/> gave up, if there is a ring.</summary>
+/// <remarks>What goes this way and not that one is recorded: nothing else is different. The time is that of the switch.</remarks>
 internal static class RecordedPath<TCpu>
     where TCpu : struct, ICpu
 {
@@ -17,7 +18,8 @@ internal static class RecordedPath<TCpu>
         Ref<Thread> next = FastPath<TCpu>.Call(caller, word, SlowReasons.Recorded);
         if (!next.IsNull)
         {
-            Tap<TCpu>.Request(caller, next, next.Value.Registers[RegisterFile.Auxiliary]);
+            TapRecords<TCpu>.Request(
+                ref caller.Value, next, next.Value.Registers[RegisterFile.Auxiliary], KernelRoot.State.Processor.SwitchedAt);
         }
 
         return next;
@@ -33,7 +35,8 @@ internal static class RecordedPath<TCpu>
             : FastPath<TCpu>.ReplyReceive(server, word, SlowReasons.Recorded);
         if (!next.IsNull)
         {
-            Tap<TCpu>.Reply(ref server.Value, next, next.Value.AnswerWindow);
+            TapRecords<TCpu>.Reply(
+                ref server.Value, ref next.Value, next.Value.AnswerWindow, KernelRoot.State.Processor.SwitchedAt);
         }
 
         return next;

@@ -17,7 +17,7 @@ internal static class Tap<TCpu>
     {
         if (IsRecorded(sender) || (!receiver.IsNull && IsRecorded(receiver)))
         {
-            TapRecords<TCpu>.Request(ref sender.Value, receiver, badge);
+            TapRecords<TCpu>.Request(ref sender.Value, receiver, badge, TCpu.Now);
         }
     }
 
@@ -37,7 +37,7 @@ internal static class Tap<TCpu>
     {
         if (((server.Slow | caller.Value.Slow) & SlowReasons.Recorded) != 0)
         {
-            TapRecords<TCpu>.Reply(ref server, ref caller.Value, window);
+            TapRecords<TCpu>.Reply(ref server, ref caller.Value, window, TCpu.Now);
         }
     }
 

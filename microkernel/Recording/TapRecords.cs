@@ -15,11 +15,11 @@ internal static class TapRecords<TCpu>
     private const int SlotBits = 16;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static void Request(ref Thread sender, Ref<Thread> receiver, ulong badge)
+    public static void Request(ref Thread sender, Ref<Thread> receiver, ulong badge, ulong time)
     {
         MessageHeader header = new(sender.Registers[RegisterFile.Header]);
         uint to = receiver.IsNull ? 0 : receiver.Value.TraceLabel;
-        ref TraceRecord record = ref Begin(TraceKind.Request, sender.TraceLabel, to);
+        ref TraceRecord record = ref Begin(TraceKind.Request, sender.TraceLabel, to, time);
         record.Flags = receiver.IsNull ? TraceRecord.QueuedFlag : (byte)0;
         record.Header = header.Bits;
         record.Badge = badge;
@@ -34,10 +34,10 @@ internal static class TapRecords<TCpu>
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static void Reply(ref Thread server, ref Thread caller, uint window)
+    public static void Reply(ref Thread server, ref Thread caller, uint window, ulong time)
     {
         MessageHeader header = new(caller.Registers[RegisterFile.Header]);
-        ref TraceRecord record = ref Begin(TraceKind.Reply, server.TraceLabel, caller.TraceLabel);
+        ref TraceRecord record = ref Begin(TraceKind.Reply, server.TraceLabel, caller.TraceLabel, time);
         record.Header = header.Bits;
         KeepPayload(ref record, ref caller, header.Length);
         for (int i = 0; i < header.Capabilities; i++)
@@ -53,15 +53,16 @@ internal static class TapRecords<TCpu>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Plain(TraceKind kind, uint from, uint to, uint detail)
     {
-        ref TraceRecord record = ref Begin(kind, from, to);
+        ref TraceRecord record = ref Begin(kind, from, to, TCpu.Now);
         record.Detail = detail;
         End();
     }
 
     /// <summary>A thread with a name that its words hold, from <paramref name="firstWord"/> of the caller's on.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Started(ref Thread caller, uint label, int firstWord, uint nameBytes)
     {
-        ref TraceRecord record = ref Begin(TraceKind.Started, label, 0);
+        ref TraceRecord record = ref Begin(TraceKind.Started, label, 0, TCpu.Now);
         record.PayloadBytes = (ushort)nameBytes;
         for (int i = 0; i < (int)(nameBytes + sizeof(ulong) - 1) / sizeof(ulong); i++)
         {
@@ -71,9 +72,10 @@ internal static class TapRecords<TCpu>
         End();
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Fault(ref Thread thread, uint handler)
     {
-        ref TraceRecord record = ref Begin(TraceKind.Fault, thread.TraceLabel, handler);
+        ref TraceRecord record = ref Begin(TraceKind.Fault, thread.TraceLabel, handler, TCpu.Now);
         record.Flags = handler == 0 ? TraceRecord.QueuedFlag : (byte)0;
         record.PayloadBytes = FaultMessage.RegisterCount * sizeof(ulong);
         record.Payload[FaultMessage.Kind] = (ulong)thread.FaultKind;
@@ -84,21 +86,23 @@ internal static class TapRecords<TCpu>
         End();
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Signal(TraceKind kind, Ref<Thread> sender, Ref<Notification> notification, ulong bits, uint line)
     {
         Ref<Thread> bound = notification.Value.Bound;
         ref TraceRecord record = ref Begin(
-            kind, sender.IsNull ? 0 : sender.Value.TraceLabel, bound.IsNull ? 0 : bound.Value.TraceLabel);
+            kind, sender.IsNull ? 0 : sender.Value.TraceLabel, bound.IsNull ? 0 : bound.Value.TraceLabel, TCpu.Now);
         record.Detail = line;
         record.Badge = bits;
         record.Objects[0] = Identity(ObjectKind.Notification, notification.Address);
         End();
     }
 
-    private static ref TraceRecord Begin(TraceKind kind, uint from, uint to)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ref TraceRecord Begin(TraceKind kind, uint from, uint to, ulong time)
     {
         ref TraceRecord record = ref KernelRoot.State.Trace.Next();
-        record.Time = TCpu.Now;
+        record.Time = time;
         record.Kind = kind;
         record.Flags = 0;
         record.PayloadBytes = 0;
@@ -115,6 +119,7 @@ internal static class TapRecords<TCpu>
         return ref record;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void End()
     {
         KernelRoot.State.Trace.Commit();
@@ -125,6 +130,7 @@ internal static class TapRecords<TCpu>
     }
 
     /// <summary>Keeps the start of what a thread sent or got: registers, then its buffer.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void KeepPayload(ref TraceRecord record, ref Thread thread, int length)
     {
         int kept = Math.Min(length, TraceRecord.PayloadLimit);

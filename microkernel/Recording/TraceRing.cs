@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Micro.Abi;
 using Micro.Arch.Contracts;
 using Micro.Kernel.Objects;
@@ -27,7 +28,11 @@ internal struct TraceRing
     public readonly bool Exists => _head != 0;
 
     /// <summary>A quarter of the ring was written since the reader was last told.</summary>
-    public readonly bool IsDue => IsArmed && Head.Written - _raisedAt >= Head.Capacity / 4;
+    public readonly bool IsDue
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => IsArmed && Head.Written - _raisedAt >= Head.Capacity / 4;
+    }
 
     /// <summary>The reader was not told of all that was written.</summary>
     public readonly bool HasNews => IsArmed && Head.Written != _raisedAt;
@@ -45,6 +50,7 @@ internal struct TraceRing
     }
 
     /// <summary>Where the next record goes, over the oldest one. It has a number and no more.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly ref TraceRecord Next()
     {
         ref TraceRingHead head = ref Head;

@@ -10,7 +10,8 @@ namespace Micro.Programs.Bench;
 /// <summary>Measures what the kernel and the servers cost, in instructions: `bench NAME UNIT VALUE`, a line each.</summary>
 /// <remarks>
 /// With the argument `kernel.longest` it does all the same work and tells only the longest stretch with interrupts off, which the kernel
-/// notes with the boot option `measure`, and which makes everything else dearer. What an image has no server for is left out.
+/// notes with the boot option `measure`, and which makes everything else dearer. With the argument `recorded`, and the boot option `trace=KIB`,
+/// it tells what a recorded message costs. What an image has no server for is left out.
 /// </remarks>
 public readonly struct BenchProgram : IProgram
 {
@@ -18,9 +19,28 @@ public readonly struct BenchProgram : IProgram
 
     public static int Main(ref ProcessContext context)
     {
-        bool isLongest = context.Info.TryArgument(1, out ReadOnlySpan<byte> argument)
-            && argument.SequenceEqual("kernel.longest"u8);
+        _ = context.Info.TryArgument(1, out ReadOnlySpan<byte> argument);
+        bool isLongest = argument.SequenceEqual("kernel.longest"u8);
         Report report = Report.Open(ref context, isSilent: isLongest);
+        if (argument.SequenceEqual("recorded"u8))
+        {
+            MessageCosts.MeasureRecorded(ref context, ref report);
+        }
+        else
+        {
+            MeasureAll(ref context, ref report);
+        }
+
+        if (isLongest)
+        {
+            ReportLongest(ref context, ref report);
+        }
+
+        return End(ref context, report.Failures == 0 ? 0 : Failure);
+    }
+
+    private static void MeasureAll(ref ProcessContext context, ref Report report)
+    {
         KernelCosts.Measure(ref report);
         MessageCosts.Measure(ref context, ref report);
         FaultCosts.Measure(ref context, ref report);
@@ -28,12 +48,6 @@ public readonly struct BenchProgram : IProgram
         FileCosts.Measure(ref context, ref report);
         DirectoryCosts.Measure(ref context, ref report);
         ProcessCosts.Measure(ref context, ref report);
-        if (isLongest)
-        {
-            ReportLongest(ref context, ref report);
-        }
-
-        return End(ref context, report.Failures == 0 ? 0 : Failure);
     }
 
     // In the smallest image there is no shell: init starts the program as the last server, and it ends the machine.

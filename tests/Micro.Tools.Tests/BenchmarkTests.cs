@@ -43,6 +43,8 @@ public sealed class BenchmarkTests
                 new(target.Name, "file.create-unlink.1000", "instructions", 19_933),
                 new(target.Name, "file.create-unlink.10000", "instructions", 20_520),
                 new(target.Name, "boot.prompt", "instructions", 11_167_184),
+                new(target.Name, "ipc.round-trip.4096", "instructions", 1_577),
+                new(target.Name, "ipc.round-trip.4096.recorded", "instructions", 2_062),
                 new(target.Name, "size.kernel", "bytes", 71_244),
                 new(target.Name, "memory.least", "bytes", 16 << 20),
             ]),
@@ -71,6 +73,17 @@ public sealed class BenchmarkTests
         Assert.Equal(11_000, BenchmarkMarks.For(_rows[3], _rows));
         Assert.Null(BenchmarkMarks.For(_rows[2], _rows));
         Assert.Null(BenchmarkMarks.For(_rows[3], []));
+    }
+
+    [Fact]
+    public void A_recorded_message_may_cost_twice_as_much_as_one_that_is_not()
+    {
+        BenchmarkRow plain = new("x64", "ipc.round-trip.64", "instructions", 500);
+        BenchmarkRow recorded = new("x64", "ipc.round-trip.64.recorded", "instructions", 999);
+
+        Assert.Equal(1_000, BenchmarkMarks.For(recorded, [plain, recorded]));
+        Assert.Equal("2 ×", BenchmarkMarks.Share(recorded.Name));
+        Assert.Null(BenchmarkMarks.Share(plain.Name));
     }
 
     [Fact]

@@ -27,6 +27,24 @@ internal static class MessageCosts
         MeasureTypedCall(endpoint, ref report);
     }
 
+    /// <summary>The same with every message recorded into a ring that nobody reads.</summary>
+    public static void MeasureRecorded(ref ProcessContext context, ref Report report)
+    {
+        SystemCallWords words = default;
+        words[1] = 1;
+        KernelError error = SystemCalls.Thread(WellKnownSlots.Thread, ThreadOperation.Trace, ref words);
+        if (error != KernelError.None)
+        {
+            report.Fail("ipc.round-trip.64.recorded: not recorded"u8, ServiceError.NotSupported);
+            return;
+        }
+
+        Slot endpoint = context.Find("peer"u8);
+        MeasureMessages(endpoint, 0, false, "ipc.round-trip.0.recorded"u8, ref report);
+        MeasureMessages(endpoint, 64, false, "ipc.round-trip.64.recorded"u8, ref report);
+        MeasureMessages(endpoint, 4096, false, "ipc.round-trip.4096.recorded"u8, ref report);
+    }
+
     private static void MeasureMessages(
         Slot endpoint, int length, bool usesVectors, ReadOnlySpan<byte> name, ref Report report)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using Micro.Tools.Machines;
 
@@ -7,14 +8,14 @@ namespace Micro.Tools.Benchmarks;
 /// <summary>What each value is to reach.</summary>
 internal static class BenchmarkMarks
 {
-    private const string SmallDirectory = "file.create-unlink.1000";
-    private const string LargeDirectory = "file.create-unlink.10000";
-
-    // Ten times the entries may cost a tenth more.
-    private const double DirectoryGrowth = 1.1;
-
-    /// <summary>What the row of the large directory is held against: the row of the small one.</summary>
-    public const string DirectoryMark = "1.1 ×";
+    // Ten times the entries may cost a tenth more; a message that is recorded, as much again.
+    private static readonly Dictionary<string, RelativeMark> _relative = new()
+    {
+        ["file.create-unlink.10000"] = new("file.create-unlink.1000", 1.1),
+        ["ipc.round-trip.0.recorded"] = new("ipc.round-trip.0", 2),
+        ["ipc.round-trip.64.recorded"] = new("ipc.round-trip.64", 2),
+        ["ipc.round-trip.4096.recorded"] = new("ipc.round-trip.4096", 2),
+    };
 
     private static readonly Dictionary<string, long> _marks = new()
     {
@@ -31,12 +32,19 @@ internal static class BenchmarkMarks
     /// <summary>The most a row may be; null: it has no mark.</summary>
     public static long? For(BenchmarkRow row, IReadOnlyList<BenchmarkRow> all)
     {
-        if (row.Name != LargeDirectory)
+        if (!_relative.TryGetValue(row.Name, out RelativeMark? relative))
         {
             return _marks.TryGetValue(row.Name, out long mark) ? mark : null;
         }
 
-        BenchmarkRow? small = all.FirstOrDefault(other => other.Arch == row.Arch && other.Name == SmallDirectory);
-        return small is null ? null : (long)(small.Value * DirectoryGrowth);
+        BenchmarkRow? other = all.FirstOrDefault(other => other.Arch == row.Arch && other.Name == relative.Of);
+        return other is null ? null : (long)(other.Value * relative.Times);
     }
+
+    /// <summary>The mark of a row that is held against another row: "1.1 ×".</summary>
+    public static string? Share(string name) => _relative.TryGetValue(name, out RelativeMark? relative)
+        ? string.Create(CultureInfo.InvariantCulture, $"{relative.Times} ×")
+        : null;
+
+    private sealed record RelativeMark(string Of, double Times);
 }

@@ -23,6 +23,10 @@ internal sealed class BenchmarkRun
     // The kernel looks at the clock at every entry, and takes no short cut: what is told of the rest would not be true.
     private const string LongestCommands = "run bench kernel.longest";
     private const string LongestOption = "measure";
+
+    // The kernel records into a ring, and no server reads it.
+    private const string RecordedCommands = "run bench recorded";
+    private const string RecordedOption = "trace=1024";
     private const long DefaultMemory = 128 * MemorySize.Mebi;
     private static readonly TimeSpan _limit = TimeSpan.FromSeconds(240);
     private static readonly TimeSpan _bootLimit = TimeSpan.FromSeconds(20);
@@ -44,6 +48,7 @@ internal sealed class BenchmarkRun
             Say.Note($"measuring {target.Name}");
             MeasureGuest(target, Commands, "");
             MeasureGuest(target, LongestCommands, LongestOption);
+            MeasureGuest(target, RecordedCommands, RecordedOption);
             MeasureBoot(target);
             MeasureSizes(target, build);
             MeasureMemory(target);

@@ -15,7 +15,7 @@ internal static class BenchmarkTable
     public static void Draw(IAnsiConsole console, IReadOnlyList<BenchmarkRow> rows)
     {
         string[] architectures = [.. Target.All.Select(target => target.Name).Where(name => rows.Any(row => row.Arch == name))];
-        Table table = new Table { Border = TableBorder.Rounded, Caption = new TableTitle("instructions where no unit is named; ≤ 1.1 ×: of the row above") }
+        Table table = new Table { Border = TableBorder.Rounded, Caption = new TableTitle("instructions where no unit is named; ≤ n ×: of the row with less in its name") }
             .AddColumn(new TableColumn("benchmark").NoWrap())
             .AddColumn(new TableColumn("unit").NoWrap());
         foreach (string architecture in architectures)
@@ -48,12 +48,11 @@ internal static class BenchmarkTable
         long?[] marks = [.. group.Select(row => BenchmarkMarks.For(row, all)).Where(mark => mark is not null)];
         bool hasMissed = group.Any(row => row.Value > (BenchmarkMarks.For(row, all) ?? long.MaxValue));
         yield return marks.Length == 0 ? ""
-            : (hasMissed ? "[red]miss[/] ≤ " : "[green]pass[/] ≤ ") + Mark([.. marks.Select(mark => mark!.Value).Distinct()], scale);
+            : (hasMissed ? "[red]miss[/] ≤ " : "[green]pass[/] ≤ ") + Mark(group[0].Name, marks[0]!.Value, scale);
     }
 
-    // A mark that is another one for each CPU is a share of another row, whatever that came to.
-    private static string Mark(long[] marks, long scale) =>
-        marks.Length == 1 ? Number(marks[0] / scale) : BenchmarkMarks.DirectoryMark;
+    // A share of another row, whatever that came to.
+    private static string Mark(string name, long mark, long scale) => BenchmarkMarks.Share(name) ?? Number(mark / scale);
 
     private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }
