@@ -31,6 +31,10 @@ internal static class MessageCalls<TCpu>
         {
             thread.Slow &= ~SlowReasons.Window;
             CapabilityTransfer<TCpu>.EmptyWindow(thread.Process, thread.ReceiveWindow);
+            if (HasEnded(caller))
+            {
+                return KernelError.None;
+            }
         }
 
         // The window may have held the endpoint itself.
@@ -72,7 +76,7 @@ internal static class MessageCalls<TCpu>
         }
 
         // A capability that moved and did not arrive may have been the thread's own last one.
-        if (error != KernelError.None || thread.State == ThreadState.Dead)
+        if (error != KernelError.None || HasEnded(server))
         {
             return error;
         }
@@ -182,6 +186,10 @@ internal static class MessageCalls<TCpu>
         {
             reply.Value.As<Reply>().Value.IsWindowUsed = false;
             CapabilityTransfer<TCpu>.EmptyWindow(thread.Process, receive.Index + 1);
+            if (HasEnded(server))
+            {
+                return KernelError.None;
+            }
         }
 
         // A window may overlap the slots that the call names.
@@ -224,6 +232,10 @@ internal static class MessageCalls<TCpu>
         notification.Value.Waiter = server;
         return KernelError.None;
     }
+
+    /// <summary>The last capability of the thread that runs went: it is being destroyed, or is not there any more, and waits for nothing.</summary>
+    private static bool HasEnded(Ref<Thread> thread) =>
+        KernelRoot.State.Processor.Current != thread || thread.Value.State == ThreadState.Dead;
 
     private static void BeginReceive(ref Thread thread)
     {
