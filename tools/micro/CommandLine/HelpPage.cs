@@ -37,10 +37,12 @@ internal sealed class HelpPage : SynchronousCommandLineAction
         Draw(output, "Commands:", command.Subcommands.Select(inner => (inner.Name, inner.Description ?? "")));
         IEnumerable<Option> options = command.Options.Where(option => option is not (HelpOption or VersionOption));
         Draw(output, "Options:", [.. options.Select(option => (Word(option), option.Description ?? "")), ("--help", "show this")]);
-        Draw(output, "Then:", command.Arguments.Select(argument => ($"-- {argument.Name}", "more arguments for QEMU, as they are")));
+        Draw(output, "Arguments:", command.Arguments.Where(MicroCommandLine.IsOneWord).Select(word => (word.Name, word.Description ?? "")));
+        IEnumerable<Argument> lists = command.Arguments.Where(argument => !MicroCommandLine.IsOneWord(argument));
+        Draw(output, "Then:", lists.Select(argument => ($"-- {argument.Name}", "more arguments for QEMU, as they are")));
         IEnumerable<string> last = command is RootCommand
             ? ["", .. _statuses, "", "micro COMMAND --help says more about a command. The guide is README.md."]
-            : command.Arguments.Count > 0 ? ["", .. _statuses] : [];
+            : lists.Any() ? ["", .. _statuses] : [];
         foreach (string line in last)
         {
             output.WriteLine(line);
@@ -52,9 +54,13 @@ internal sealed class HelpPage : SynchronousCommandLineAction
     private static string Usage(Command command)
     {
         string name = command is RootCommand ? "micro COMMAND" : $"micro {command.Name}";
-        string rest = string.Concat(command.Arguments.Select(argument => $" [-- {argument.Name}]"));
+        string rest = string.Concat(command.Arguments.Select(ArgumentUsage));
         return $"{name} [OPTION]…{rest}";
     }
+
+    private static string ArgumentUsage(Argument argument) => !MicroCommandLine.IsOneWord(argument) ? $" [-- {argument.Name}]"
+        : argument.Arity.MinimumNumberOfValues == 0 ? $" [{argument.Name}]"
+        : $" {argument.Name}";
 
     private static string Word(Option option) =>
         string.IsNullOrEmpty(option.HelpName) ? option.Name : $"{option.Name} {option.HelpName}";

@@ -59,14 +59,22 @@ internal static class MicroCommandLine
             return parsed.UnmatchedTokens[0];
         }
 
-        // An argument takes everything that is left over, but only what is behind "--" is meant for it.
+        // An argument takes everything that is left over, but only what is behind "--" is meant for one with many words.
         Argument? rest = parsed.CommandResult.Command.Arguments.FirstOrDefault();
+        if (rest is null)
+        {
+            return null;
+        }
+
         int end = Array.IndexOf(arguments, EndOfOptions);
-        int meant = end < 0 ? 0 : arguments.Length - end - 1;
-        IReadOnlyList<string> taken =
-            rest is null ? [] : [.. parsed.GetResult(rest)?.Tokens.Select(token => token.Value) ?? []];
-        return taken.Count > meant ? taken[0] : null;
+        int behind = end < 0 ? 0 : arguments.Length - end - 1;
+        string[] taken = [.. parsed.GetResult(rest)?.Tokens.Select(token => token.Value) ?? []];
+        string[] before = taken[..Math.Max(taken.Length - behind, 0)];
+        return IsOneWord(rest) ? before.FirstOrDefault(word => word.StartsWith('-')) : before.FirstOrDefault();
     }
+
+    /// <summary>Whether an argument is a word of the command itself, not a list behind "--".</summary>
+    internal static bool IsOneWord(Argument argument) => argument.Arity.MaximumNumberOfValues == 1;
 
     private static string Describe(Command command, string stray)
     {
