@@ -19,8 +19,8 @@ public sealed class ArgumentTests : IClassFixture<RunTests.Fixture>
     }
 
     [Theory]
-    [InlineData("", "no command given: (choose from run, sim, build, test, bench, debug)")]
-    [InlineData("rnu", "unknown command 'rnu': did you mean 'run'? (choose from run, sim, build, test, bench, debug)")]
+    [InlineData("", "no command given: (choose from run, sim, build, test, bench, debug, accept)")]
+    [InlineData("rnu", "unknown command 'rnu': did you mean 'run'? (choose from run, sim, build, test, bench, debug, accept)")]
     [InlineData("--bogus", "unknown option '--bogus': (choose from --help, --version)")]
     [InlineData("run --arhc x64", "unknown option '--arhc' of 'run': did you mean '--arch'? (choose from --arch, --image")]
     [InlineData("run --bogus=1", "unknown option '--bogus' of 'run': (choose from --arch, --image")]
@@ -83,6 +83,7 @@ public sealed class ArgumentTests : IClassFixture<RunTests.Fixture>
     [InlineData("test --help")]
     [InlineData("bench --help")]
     [InlineData("debug --help")]
+    [InlineData("accept --help")]
     public void Help_is_on_standard_output_with_status_zero(string line)
     {
         ToolResult result = _project.Run("exit 1", line.Split(' '));

@@ -17,6 +17,7 @@ internal static class CommandTree
             TestCommand.Create(tool),
             BenchCommand.Create(tool),
             DebugCommand.Create(tool),
+            AcceptCommand.Create(tool),
         },
     });
 }

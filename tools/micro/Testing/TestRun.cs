@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
@@ -5,10 +6,11 @@ using System.Linq;
 using Micro.Tools.Building;
 using Micro.Tools.Host;
 using Micro.Tools.Machines;
+using Micro.Tools.Snapshots;
 
 namespace Micro.Tools.Testing;
 
-/// <summary>Runs all suites: the host's through the solution, then those that boot machines, then the formatting.</summary>
+/// <summary>Runs all suites: the host's through the solution, then those that boot machines, then looks at snapshots and formatting.</summary>
 internal sealed class TestRun
 {
     private const string Solution = "Micro.sln";
@@ -25,6 +27,8 @@ internal sealed class TestRun
 
     private string Results => Path.Combine(_tool.Repository.Artifacts, "tests");
 
+    private string SnapshotLists => Path.Combine(Results, "snapshots");
+
     private static string SystemTests => Path.Combine("tests", "Micro.System.Tests", "Micro.System.Tests.csproj");
 
     public int Run(string? filter)
@@ -40,6 +44,7 @@ internal sealed class TestRun
             Directory.Delete(Results, recursive: true);
         }
 
+        Environment.SetEnvironmentVariable(SnapshotCheck.UseVariable, SnapshotLists);
         RunSuites(Solution, filter);
         if (File.Exists(Path.Combine(_tool.Repository.Root, SystemTests)))
         {
@@ -48,6 +53,7 @@ internal sealed class TestRun
 
         if (filter is null)
         {
+            CheckSnapshots();
             CheckFormat();
         }
 
@@ -79,6 +85,22 @@ internal sealed class TestRun
             _isBroken = true;
             Say.Error($"not all tests of {project} could run");
         }
+    }
+
+    private void CheckSnapshots()
+    {
+        Stopwatch clock = Stopwatch.StartNew();
+        string root = _tool.Repository.Root;
+
+        // A test that failed may not have come to its snapshots.
+        bool isComplete = !_isBroken && _suites.All(suite => suite.Failed == 0);
+        string[] faults = [.. SnapshotCheck.LeftOver(root), .. isComplete ? SnapshotCheck.Orphaned(root, SnapshotLists) : []];
+        foreach (string fault in faults)
+        {
+            Say.Error(fault);
+        }
+
+        _suites.Add(new SuiteResult("snapshots", faults.Length == 0 ? 1 : 0, faults.Length, 0, clock.Elapsed));
     }
 
     private void CheckFormat()
