@@ -4,7 +4,7 @@ namespace Micro.Server;
 
 /// <summary>The registers of a device that are mapped into this process, 32 bits each.</summary>
 /// <param name="address">Where they are mapped.</param>
-public readonly unsafe struct DeviceRegisters(ulong address)
+public readonly unsafe struct DeviceRegisters(ulong address) : IDeviceRegisters
 {
     private readonly ulong _address = address;
 
