@@ -5,7 +5,7 @@ using Micro.Simulator.Processor;
 
 namespace Micro.Simulator;
 
-/// <summary>`Micro.Simulator ARCHIVE IMAGES SEED FRAMES script|keys OPTIONS`: what `micro sim` runs, in a process of its own.</summary>
+/// <summary>`Micro.Simulator ARCHIVE IMAGES SEED FRAMES script|keys OPTIONS [TRACE]`: what `micro sim` runs, in a process of its own.</summary>
 internal static class Program
 {
     private const int CannotSimulate = 125;
@@ -13,15 +13,17 @@ internal static class Program
 
     private static int Main(string[] arguments)
     {
-        if (arguments is not [string archive, string images, string seed, string frames, string input, string bootOptions])
+        if (arguments is not [string archive, string images, string seed, string frames, string input, string bootOptions, .. string[] trace]
+            || trace.Length > 1)
         {
-            Console.Error.WriteLine("usage: Micro.Simulator ARCHIVE IMAGES-FOLDER SEED FRAMES script|keys BOOT-OPTIONS");
+            Console.Error.WriteLine("usage: Micro.Simulator ARCHIVE IMAGES-FOLDER SEED FRAMES script|keys BOOT-OPTIONS [TRACE-FILE]");
             return 2;
         }
 
         HostProcessor.KeepAll();
         using Stream output = Console.OpenStandardOutput();
         using BufferedStream buffered = new(output);
+        using FileStream? recording = trace is [string file] ? File.Create(file) : null;
         try
         {
             SimulationOptions options = new()
@@ -32,6 +34,7 @@ internal static class Program
                 Frames = ulong.Parse(frames, CultureInfo.InvariantCulture),
                 BootOptions = bootOptions,
                 Input = input == "keys" ? Console.OpenStandardInput() : null,
+                Recording = recording,
             };
             SimulationResult result = new Simulator(images).Run(options, value => Write(buffered, value));
             buffered.Flush();

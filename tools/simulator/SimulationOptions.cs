@@ -22,4 +22,7 @@ public sealed record SimulationOptions
 
     /// <summary>What is typed at the console; null: nobody is there. Such a run does not repeat.</summary>
     public Stream? Input { get; init; }
+
+    /// <summary>Takes the stream of a recording; null: nothing is recorded. Needs the boot option <c>trace=KIB</c>.</summary>
+    public Stream? Recording { get; init; }
 }

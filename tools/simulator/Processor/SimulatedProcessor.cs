@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
+using System.IO;
 using System.Linq;
 using System.Threading;
 using Micro.Abi;
@@ -10,6 +11,7 @@ using Micro.Arch.Host;
 using Micro.Kernel;
 using Micro.Simulator.Devices;
 using Micro.Simulator.Memory;
+using Micro.Simulator.Recording;
 using Micro.Simulator.World;
 using Thread = Micro.Kernel.Objects.Thread;
 
@@ -34,6 +36,7 @@ internal sealed unsafe class SimulatedProcessor : IDisposable
     private readonly SimulatedUart _uart;
     private readonly ImageCatalog _images;
     private readonly SeededClock _clock;
+    private readonly RingDrain? _recording;
     private readonly Dictionary<nint, GuestThread> _threads = [];
     private readonly ManualResetEventSlim _hasEnded = new();
     private GuestThread? _running;
@@ -51,6 +54,7 @@ internal sealed unsafe class SimulatedProcessor : IDisposable
         _machine.Ports = _uart;
         _images = images;
         _clock = new SeededClock(options.Seed);
+        _recording = options.Recording is Stream stream ? new RingDrain(stream, (nuint)_ram.Window) : null;
     }
 
     public long SystemCalls { get; private set; }
@@ -63,8 +67,11 @@ internal sealed unsafe class SimulatedProcessor : IDisposable
     /// <summary>Boots and runs until the machine is powered off.</summary>
     public byte Run(BootInfo boot)
     {
+        _recording?.Begin();
         Guard(() => Dispatch(Settle(Kernel<HostCpu<HostPageTableFormat>>.Start(ref boot))));
         AwaitEnd();
+        _recording?.Drain();
+        _recording?.End(_machine.Now);
         return _failure is null
             ? _status
             : throw new SimulatorException($"the simulation failed after {SystemCalls} system calls: {_failure.Message}", _failure);
@@ -215,6 +222,7 @@ internal sealed unsafe class SimulatedProcessor : IDisposable
     {
         while (true)
         {
+            _recording?.Drain();
             if (IsInterruptDue)
             {
                 next = Kernel<HostCpu<HostPageTableFormat>>.DeviceInterrupt(next, SimulatedUart.InterruptLine);

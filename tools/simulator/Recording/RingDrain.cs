@@ -1,0 +1,62 @@
+using System.IO;
+using Micro.Abi;
+using Micro.Arch.Contracts;
+using Micro.Kernel;
+using Micro.Kernel.Objects;
+using Micro.Kernel.Recording;
+using Micro.Trace;
+
+namespace Micro.Simulator.Recording;
+
+/// <summary>Takes the records out of the kernel's ring after every entry into the kernel, before any is overwritten, and writes the stream of
+/// the recording: what <c>tracer</c> does on the machine.</summary>
+/// <param name="output">Where the stream goes.</param>
+/// <param name="directMap">Where the RAM of the machine begins.</param>
+internal sealed class RingDrain(Stream output, nuint directMap)
+{
+    private readonly byte[] _value = new byte[TraceStream.MaxValueBytes];
+    private ulong _last;
+
+    /// <summary>Writes what the stream begins with.</summary>
+    public void Begin() => output.Write(_value, 0, TraceStream.WriteHead("x64"u8, _value));
+
+    /// <summary>Writes all new records. A machine without a ring has none.</summary>
+    public void Drain()
+    {
+        ref TraceRing ring = ref KernelRoot.State.Trace;
+        if (!ring.Exists)
+        {
+            return;
+        }
+
+        nuint head = directMap + (nuint)ring.Frames.First.Start.Value;
+        ref TraceRingHead counts = ref new Ref<TraceRingHead>(head).Value;
+        if (counts.Written - _last > counts.Capacity)
+        {
+            ulong oldest = counts.Written - counts.Capacity + 1;
+            ulong time = new Ref<TraceRecord>(head + PlaceOf(oldest - 1, counts.Capacity)).Value.Time;
+            TraceRecord lost = new() { Kind = TraceKind.Lost, Number = oldest - 1, Time = time, Badge = oldest - 1 - _last };
+            Write(ref lost);
+            _last = oldest - 1;
+        }
+
+        for (; _last < counts.Written; _last++)
+        {
+            Write(ref new Ref<TraceRecord>(head + PlaceOf(_last, counts.Capacity)).Value);
+        }
+    }
+
+    /// <summary>Writes that the recording ended in order.</summary>
+    /// <param name="now">Nanoseconds since boot.</param>
+    public void End(ulong now)
+    {
+        TraceRecord end = new() { Kind = TraceKind.End, Number = _last, Time = now, Badge = _last };
+        Write(ref end);
+        output.Flush();
+    }
+
+    // Of record index + 1, from the ring's first byte.
+    private static nuint PlaceOf(ulong index, ulong capacity) => (nuint)(Frame.Size + (index % capacity * TraceRecord.Size));
+
+    private void Write(ref TraceRecord record) => output.Write(_value, 0, TraceStream.Write(ref record, _value));
+}
