@@ -51,6 +51,7 @@ public sealed class ArgumentTests : IClassFixture<RunTests.Fixture>
     [InlineData("run --set heap=x", "--set: unknown server 'heap': (choose from init, pmm, ramfs, shell)")]
     [InlineData("run --set pmm=budy", "--set: unknown variant of pmm 'budy': did you mean 'buddy'? (choose from bitmap, buddy)")]
     [InlineData("bench --json nowhere/rows.json", "--json: there is no directory")]
+    [InlineData("sim --trace nowhere/t", "--trace: there is no directory")]
     public void A_wrong_argument_is_one_line_and_status_two(string line, string expected)
     {
         string[] arguments = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);

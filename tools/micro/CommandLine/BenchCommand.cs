@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.CommandLine;
-using System.IO;
 using Micro.Tools.Benchmarks;
 using Micro.Tools.Host;
 using Micro.Tools.Machines;
@@ -21,7 +20,7 @@ internal static class BenchCommand
         command.Add(record);
         command.SetAction(parsed =>
         {
-            string? file = CheckedPath(parsed.GetValue(json));
+            string? file = OutputFile.Checked("--json", parsed.GetValue(json));
             IReadOnlyList<Target> targets =
                 parsed.GetValue(architecture) is string name ? [Target.Parse(name)] : Target.All;
             IReadOnlyList<BenchmarkRow> rows = new BenchmarkRun(tool).Measure(targets);
@@ -39,14 +38,5 @@ internal static class BenchCommand
             return ExitStatus.Success;
         });
         return command;
-    }
-
-    // Five minutes of measuring must not end in "no such folder".
-    private static string? CheckedPath(string? file)
-    {
-        string? folder = file is null ? null : Path.GetDirectoryName(Path.GetFullPath(file));
-        return folder is null || Directory.Exists(folder)
-            ? file
-            : throw ToolException.Usage($"--json: there is no directory '{folder}'");
     }
 }

@@ -1,7 +1,6 @@
 using System;
 using System.CommandLine;
 using System.Globalization;
-using System.IO;
 using Micro.Archive;
 using Micro.Tools.Emulation;
 using Micro.Tools.Host;
@@ -53,10 +52,7 @@ internal static class RunCommand
             throw ToolException.Usage("--log: without --script or -c the log is on the console");
         }
 
-        string? folder = file is null ? null : Path.GetDirectoryName(Path.GetFullPath(file));
-        return folder is null || Directory.Exists(folder)
-            ? file
-            : throw ToolException.Usage($"--log: there is no directory '{folder}'");
+        return OutputFile.Checked("--log", file);
     }
 
     private static TimeSpan? ReadTimeout(string? text)

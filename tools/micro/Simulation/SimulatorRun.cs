@@ -13,10 +13,13 @@ internal static class SimulatorRun
 {
     private const long FrameBytes = 4096;
 
+    // The simulator reads it after every entry into the kernel, so that any size will do.
+    private const string Ring = "trace=64";
+
     // What .NET's own end by a signal, such as a bad memory access, gives the shell.
     private const int FirstSignalStatus = 128;
 
-    public static int Run(Tool tool, MachineRequest request, byte[]? script, ulong seed)
+    public static int Run(Tool tool, MachineRequest request, byte[]? script, ulong seed, string? traceFile)
     {
         MachineBuild build = MachineBuild.Ensure(tool, request.Target);
         string simulator = SimulatorBuild.Ensure(tool);
@@ -36,7 +39,8 @@ internal static class SimulatorRun
             seed.ToString(CultureInfo.InvariantCulture),
             (request.MemoryBytes / FrameBytes).ToString(CultureInfo.InvariantCulture),
             script is null ? "keys" : "script",
-            script is null ? request.BootOptions : $"quiet idle=exit {request.BootOptions}".Trim(),
+            BootOptions(request, script is not null, traceFile is not null),
+            .. traceFile is null ? (string[])[] : [traceFile],
         ];
         int status = Subprocess.PassThrough(tool.Signals, "dotnet", arguments, tool.Repository.Root);
         if (status > FirstSignalStatus && seed != 0)
@@ -46,4 +50,7 @@ internal static class SimulatorRun
 
         return status;
     }
+
+    private static string BootOptions(MachineRequest request, bool hasScript, bool isRecorded) =>
+        $"{(hasScript ? "quiet idle=exit" : "")} {(isRecorded ? Ring : "")} {request.BootOptions}".Trim();
 }
