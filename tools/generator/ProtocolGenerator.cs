@@ -14,7 +14,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Micro.Generator;
 
-/// <summary>Emits clients, server interfaces, dispatchers, replies, schemas and decoders for every interface with [Protocol].</summary>
+/// <summary>Emits clients, server interfaces, dispatchers, replies, schemas and descriptions for every interface with [Protocol].</summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class ProtocolGenerator : IIncrementalGenerator
 {
@@ -45,6 +45,7 @@ public sealed class ProtocolGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(named, EmitNames);
         context.RegisterSourceOutput(examples, EmitExamples);
         context.RegisterSourceOutput(protocols.Collect(), ReportDuplicates);
+        context.RegisterSourceOutput(protocols.Collect(), EmitRegistries);
     }
 
     private static void Emit(SourceProductionContext context, ProtocolModel protocol)
@@ -68,7 +69,7 @@ public sealed class ProtocolGenerator : IIncrementalGenerator
         Add($"{protocol.Name}Wire", WireEmitter.Emit(protocol));
         Add($"{protocol.Name}Schema", SchemaEmitter.Emit(protocol));
         Add($"{protocol.Name}Vectors", VectorsEmitter.Emit(protocol));
-        Add($"{protocol.Name}Decoder", DecoderEmitter.Emit(protocol));
+        Add($"{protocol.Name}Description", DescriptionEmitter.Emit(protocol));
     }
 
     private static void EmitExamples(SourceProductionContext context, ExampleRequest request)
@@ -98,6 +99,15 @@ public sealed class ProtocolGenerator : IIncrementalGenerator
         foreach (Problem problem in ReleasedSchemas.ChangedNumbers(found.Protocol, found.Released))
         {
             context.ReportDiagnostic(problem.ToDiagnostic());
+        }
+    }
+
+    private static void EmitRegistries(SourceProductionContext context, ImmutableArray<ProtocolModel> protocols)
+    {
+        foreach (IGrouping<string, ProtocolModel> group in protocols.Where(p => p.Problems.Count == 0).GroupBy(p => p.Namespace))
+        {
+            string file = (group.Key.Length == 0 ? "" : group.Key + ".") + "ProtocolDescriptions.g.cs";
+            context.AddSource(file, SourceText.From(RegistryEmitter.Emit(group.Key, group), Encoding.UTF8));
         }
     }
 

@@ -18,12 +18,13 @@ public interface IDescriptorTable
         ServiceError.NoSpace, ServiceError.TooManyOpen, ServiceError.InvalidArgument, ServiceError.ReadOnly, ServiceError.AccessDenied,
         ServiceError.TooManyLevels, ServiceError.LimitReached, ServiceError.NoSuchProcess, ServiceError.BadDescriptor)]
     ServiceError Open(
-        [Text(MaxBytes = 1024)] ReadOnlySpan<byte> path, OpenFlags flags, out int descriptor, out FileKind kind, out Slot file);
+        [Text(MaxBytes = 1024)] ReadOnlySpan<byte> path, OpenFlags flags, [Identity("Fd", PerClient = true, FromZero = true)] out int descriptor,
+        out FileKind kind, out Slot file);
 
     /// <summary>Frees the number; the last descriptor of a file closes it.</summary>
     [Operation(2)]
     [Errors(ServiceError.BadDescriptor)]
-    ServiceError Close(int descriptor);
+    ServiceError Close([Identity("Fd", PerClient = true, FromZero = true)] int descriptor);
 
     /// <summary>Gives a second number to an open file; both share one position.</summary>
     /// <param name="descriptor">An open one.</param>
@@ -31,32 +32,39 @@ public interface IDescriptorTable
     /// <param name="duplicate">The new number.</param>
     [Operation(3)]
     [Errors(ServiceError.BadDescriptor, ServiceError.TooManyOpen, ServiceError.LimitReached, ServiceError.NoSuchProcess)]
-    ServiceError Duplicate(int descriptor, int wanted, out int duplicate);
+    ServiceError Duplicate(
+        [Identity("Fd", PerClient = true, FromZero = true)] int descriptor, [Identity("Fd", PerClient = true, FromZero = true)] int wanted,
+        [Identity("Fd", PerClient = true, FromZero = true)] out int duplicate);
 
     /// <summary>Moves the position kept here.</summary>
     [Operation(4)]
     [Errors(ServiceError.BadDescriptor, ServiceError.NotSeekable, ServiceError.InvalidArgument)]
-    ServiceError Seek(int descriptor, SeekOrigin origin, long offset, out ulong position);
+    ServiceError Seek(
+        [Identity("Fd", PerClient = true, FromZero = true)] int descriptor, SeekOrigin origin, long offset, out ulong position);
 
     /// <summary>Claims the next <paramref name="count"/> bytes at the shared position and moves it past them.</summary>
     [Operation(5)]
     [Errors(ServiceError.BadDescriptor, ServiceError.NotSeekable, ServiceError.InvalidArgument)]
-    ServiceError Advance(int descriptor, uint count, out ulong position);
+    ServiceError Advance(
+        [Identity("Fd", PerClient = true, FromZero = true)] int descriptor, uint count, out ulong position);
 
     /// <summary>The file behind a number, for a process that inherited it.</summary>
     [Operation(6)]
     [Errors(ServiceError.BadDescriptor, ServiceError.LimitReached)]
-    ServiceError File(int descriptor, out OpenFlags flags, out FileKind kind, out bool shared, [Moves] out Slot file);
+    ServiceError File(
+        [Identity("Fd", PerClient = true, FromZero = true)] int descriptor, out OpenFlags flags, out FileKind kind, out bool shared, [Moves] out Slot file);
 
     /// <summary>Makes a descriptor of any capability that speaks IFile (the console, for the first process).</summary>
     [Operation(7)]
     [Errors(ServiceError.TooManyOpen, ServiceError.BadDescriptor, ServiceError.LimitReached, ServiceError.NoSuchProcess)]
-    ServiceError Adopt(int descriptor, OpenFlags flags, FileKind kind, Slot file);
+    ServiceError Adopt(
+        [Identity("Fd", PerClient = true, FromZero = true)] int descriptor, OpenFlags flags, FileKind kind, Slot file);
 
     /// <summary>Makes a pipe: two descriptors.</summary>
     [Operation(8)]
     [Errors(ServiceError.TooManyOpen, ServiceError.LimitReached, ServiceError.NoSuchProcess, ServiceError.BadDescriptor)]
-    ServiceError Pipe(out int reader, out int writer);
+    ServiceError Pipe(
+        [Identity("Fd", PerClient = true, FromZero = true)] out int reader, [Identity("Fd", PerClient = true, FromZero = true)] out int writer);
 
     /// <summary>Makes the table of a new process: entry i of <paramref name="descriptors"/> is the caller's descriptor that becomes its
     /// number i, 255 for none.</summary>
@@ -108,7 +116,7 @@ public interface IDescriptorTable
     [Errors(
         ServiceError.NotFound, ServiceError.NotADirectory, ServiceError.NameTooLong, ServiceError.InvalidArgument, ServiceError.TooManyLevels,
         ServiceError.LimitReached)]
-    ServiceError SetModified([Text(MaxBytes = 1024)] ReadOnlySpan<byte> path, long modified);
+    ServiceError SetModified([Text(MaxBytes = 1024)] ReadOnlySpan<byte> path, [Identity("Time")] long modified);
 
     /// <summary>How full the file system of a path is.</summary>
     [Operation(16), Idempotent]

@@ -46,7 +46,7 @@ public interface IFileSystem
     /// <summary>Sets the time of the last change, in nanoseconds since 1970.</summary>
     [Operation(7)]
     [Errors(ServiceError.NotFound, ServiceError.NotADirectory, ServiceError.NameTooLong, ServiceError.InvalidArgument)]
-    ServiceError SetModified([Text(MaxBytes = 1024)] ReadOnlySpan<byte> path, long modified);
+    ServiceError SetModified([Text(MaxBytes = 1024)] ReadOnlySpan<byte> path, [Identity("Time")] long modified);
 
     /// <summary>How full the file system is.</summary>
     [Operation(8), Idempotent]

@@ -13,12 +13,12 @@ public interface IFrameService
     /// <param name="first">Number of its first frame: the name by which it is freed.</param>
     [Operation(1)]
     [Errors(ServiceError.OutOfMemory, ServiceError.InvalidArgument, ServiceError.LimitReached)]
-    ServiceError Allocate(uint count, byte alignment, out Slot memory, out ulong first);
+    ServiceError Allocate(uint count, byte alignment, out Slot memory, [Identity("Frame")] out ulong first);
 
     /// <summary>Takes a block back: every mapping and every object in it goes.</summary>
     [Operation(2)]
     [Errors(ServiceError.NotAllocated, ServiceError.DoubleFree, ServiceError.ForeignPointer)]
-    ServiceError Free(ulong first);
+    ServiceError Free([Identity("Frame")] ulong first);
 
     /// <summary>Counts of the whole server.</summary>
     [Operation(3), Idempotent]
@@ -27,5 +27,5 @@ public interface IFrameService
     /// <summary>The run of frames that follows frame <paramref name="after"/>, for a layout of memory; NotFound at the end.</summary>
     [Operation(4), Idempotent]
     [Errors(ServiceError.NotFound)]
-    ServiceError NextRun(ulong after, out FrameRun run);
+    ServiceError NextRun([Identity("Frame")] ulong after, out FrameRun run);
 }

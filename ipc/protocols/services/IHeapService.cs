@@ -13,14 +13,16 @@ public interface IHeapService
     /// <param name="regionBytes">Size of the region now: beyond what the client has mapped, it asks for the segments.</param>
     [Operation(1)]
     [Errors(ServiceError.OutOfMemory, ServiceError.InvalidArgument)]
-    ServiceError Allocate(ulong size, out ulong offset, out ulong regionBytes);
+    ServiceError Allocate(
+        ulong size, [Identity("Block", PerClient = true, FromZero = true)] out ulong offset, [Measured] out ulong regionBytes);
 
     /// <summary>Takes a block back.</summary>
     /// <param name="offset">As Allocate gave it.</param>
     /// <param name="regionBytes">Size of the region now; what lies beyond is unmapped already.</param>
     [Operation(2)]
     [Errors(ServiceError.DoubleFree, ServiceError.ForeignPointer)]
-    ServiceError Free(ulong offset, out ulong regionBytes);
+    ServiceError Free(
+        [Identity("Block", PerClient = true, FromZero = true)] ulong offset, [Measured] out ulong regionBytes);
 
     /// <summary>Changes the size of a block where it lies.</summary>
     /// <param name="offset">As Allocate gave it.</param>
@@ -29,7 +31,8 @@ public interface IHeapService
     /// <param name="resized">False: the caller allocates, copies and frees.</param>
     [Operation(3)]
     [Errors(ServiceError.DoubleFree, ServiceError.ForeignPointer, ServiceError.InvalidArgument)]
-    ServiceError Resize(ulong offset, ulong size, out ulong usable, out bool resized);
+    ServiceError Resize(
+        [Identity("Block", PerClient = true, FromZero = true)] ulong offset, ulong size, [Measured] out ulong usable, out bool resized);
 
     /// <summary>The memory of the region from <paramref name="offset"/> on, to be mapped there.</summary>
     [Operation(4)]

@@ -47,7 +47,7 @@ public interface ISupervisor
 
     /// <summary>Real time in nanoseconds since 1970 when the clock of the machine was at zero.</summary>
     [Operation(9), Idempotent]
-    ServiceError BootTime(out long nanoseconds);
+    ServiceError BootTime([Identity("Time")] out long nanoseconds);
 
     /// <summary>The calling server cannot work, and says why: the boot ends with that.</summary>
     [Operation(10), Idempotent]

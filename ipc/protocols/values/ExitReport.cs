@@ -11,7 +11,8 @@ namespace Micro.Protocols;
 /// <param name="instruction">The instruction pointer of the fault.</param>
 [Wire]
 public readonly struct ExitReport(
-    ProcessId process, DeathCause cause, byte code, FaultKind fault, ulong address, ulong instruction)
+    ProcessId process, DeathCause cause, byte code, FaultKind fault, [Identity("Address")] ulong address,
+    [Identity("Address")] ulong instruction)
 {
     public ProcessId Process { get; } = process;
 

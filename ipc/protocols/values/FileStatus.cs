@@ -10,7 +10,7 @@ namespace Micro.Protocols;
 /// <param name="blocks">Frames that hold its data.</param>
 [Wire]
 public readonly struct FileStatus(
-    FileKind kind, ulong size, ulong node, ushort mode, uint links, long modified, ulong blocks)
+    FileKind kind, ulong size, [Identity("Node")] ulong node, ushort mode, uint links, [Identity("Time")] long modified, ulong blocks)
 {
     public FileKind Kind { get; } = kind;
 

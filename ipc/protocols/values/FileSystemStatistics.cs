@@ -5,7 +5,7 @@ namespace Micro.Protocols;
 /// <param name="usedFrames">Frames in use for data and its own tables.</param>
 /// <param name="nodes">Files and directories.</param>
 [Wire]
-public readonly struct FileSystemStatistics(ulong totalFrames, ulong usedFrames, ulong nodes)
+public readonly struct FileSystemStatistics([Measured] ulong totalFrames, [Measured] ulong usedFrames, [Measured] ulong nodes)
 {
     public ulong TotalFrames { get; } = totalFrames;
 

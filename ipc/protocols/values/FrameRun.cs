@@ -5,7 +5,7 @@ namespace Micro.Protocols;
 /// <param name="count">How many.</param>
 /// <param name="owner">The client that holds them; 0: free.</param>
 [Wire]
-public readonly struct FrameRun(ulong first, ulong count, ProcessId owner)
+public readonly struct FrameRun([Identity("Frame")] ulong first, [Measured] ulong count, ProcessId owner)
 {
     public ulong First { get; } = first;
 

@@ -6,7 +6,8 @@ namespace Micro.Protocols;
 /// <param name="largestRun">The longest block that an allocation could get now.</param>
 /// <param name="allocations">Live allocations.</param>
 [Wire]
-public readonly struct FrameStatistics(ulong totalFrames, ulong freeFrames, ulong largestRun, uint allocations)
+public readonly struct FrameStatistics(
+    [Measured] ulong totalFrames, [Measured] ulong freeFrames, [Measured] ulong largestRun, [Measured] uint allocations)
 {
     public ulong TotalFrames { get; } = totalFrames;
 

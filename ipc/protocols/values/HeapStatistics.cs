@@ -6,7 +6,8 @@ namespace Micro.Protocols;
 /// <param name="liveBlocks">Blocks allocated and not freed.</param>
 /// <param name="largestFree">The largest block that fits without growing.</param>
 [Wire]
-public readonly struct HeapStatistics(ulong regionBytes, ulong usedBytes, uint liveBlocks, ulong largestFree)
+public readonly struct HeapStatistics(
+    [Measured] ulong regionBytes, [Measured] ulong usedBytes, uint liveBlocks, [Measured] ulong largestFree)
 {
     public ulong RegionBytes { get; } = regionBytes;
 

@@ -9,7 +9,7 @@ namespace Micro.Protocols;
 /// <param name="memory">Bytes of memory it was given at its start.</param>
 [Wire]
 public readonly struct ProcessInfo(
-    ProcessId process, ProcessId parent, ProcessState state, byte priority, ulong cpuTime, ulong memory)
+    ProcessId process, ProcessId parent, ProcessState state, byte priority, [Measured] ulong cpuTime, [Measured] ulong memory)
 {
     public ProcessId Process { get; } = process;
 

@@ -35,6 +35,8 @@ public sealed class DiagnosticTests
     [InlineData("MICRO015", "[Operation(1)] ServiceError Get([MaxBytes(4)] int number);", "[MaxBytes] means nothing on parameter 'number'")]
     [InlineData("MICRO015", "[Operation(1)] ServiceError Get([Moves] int number);", "[Moves] means nothing on parameter 'number'")]
     [InlineData("MICRO015", "[Operation(1)] ServiceError Get([Subject] Slot slot);", "[Subject] means nothing on parameter 'slot'")]
+    [InlineData("MICRO015", "[Operation(1)] ServiceError Get([Identity(\"Thing\")] bool flag);", "[Identity] means nothing on parameter 'flag'")]
+    [InlineData("MICRO015", "[Operation(1)] ServiceError Get([Measured] Slot slot);", "[Measured] means nothing on parameter 'slot'")]
     [InlineData("MICRO016", "[Operation(1), AllowedIn(5)] ServiceError Get();", "The order of operation 'Get' is wrong: its states must be members of one enum")]
     [InlineData("MICRO016", "[Operation(1), AllowedIn] ServiceError Get();", "The order of operation 'Get' is wrong: its states must be members of one enum")]
     [InlineData("MICRO016", "[Operation(1), AllowedIn(A.X), LeadsTo(B.X)] ServiceError Get();\nenum A : byte { X }\nenum B : byte { X }", "The order of operation 'Get' is wrong: its states must be members of one enum")]

@@ -7,6 +7,7 @@ using Micro.Generator.Schemas;
 using Micro.Ipc.Tests.Protocols.Examples;
 using Micro.Protocols;
 using Micro.Testing;
+using Micro.Tracing;
 using Xunit;
 using Xunit.Abstractions;
 using static VerifyXunit.Verifier;
@@ -28,13 +29,12 @@ public sealed class WireTests(ITestOutputHelper output)
         foreach (SchemaOperation operation in peer.Schema.Operations)
         {
             WireExchange success = wire.Call(operation, ServiceError.None);
-            text.Append(Line(peer.RequestText, success.Request)).Append(Count(success.RequestCapabilities)).Append('\n');
+            text.Append(MessageLine.Request(MessageDecoder.Default, peer.Number, success.Request)).Append(Count(success.RequestCapabilities)).Append('\n');
             text.Append("  ").Append(WireText.Annotate(success.Request)).Append('\n');
             foreach (ServiceError answer in operation.Errors.Select(e => (ServiceError)e.Number).Prepend(ServiceError.None))
             {
                 WireExchange exchange = wire.Call(operation, answer);
-                text.Append(Line((payload, line) => peer.ReplyText((byte)operation.Number, payload, line), exchange.Reply));
-                text.Append(Count(exchange.ReplyCapabilities)).Append('\n');
+                text.Append(MessageLine.Reply(MessageDecoder.Default, peer.Number, Describe(peer, operation), exchange.Reply)).Append(Count(exchange.ReplyCapabilities)).Append('\n');
                 text.Append("  ").Append(WireText.Annotate(exchange.Reply)).Append('\n');
             }
 
@@ -105,7 +105,7 @@ public sealed class WireTests(ITestOutputHelper output)
 
     [Theory]
     [MemberData(nameof(Protocols))]
-    public void Decoders_show_any_bytes_in_any_room(string protocol)
+    public void Any_bytes_can_be_shown(string protocol)
     {
         const int seed = 21;
         output.WriteLine($"seed {seed}");
@@ -116,9 +116,9 @@ public sealed class WireTests(ITestOutputHelper output)
             byte[] message = new byte[random.Next(1, 30)];
             random.NextBytes(message);
             message[0] = (byte)(0x91 + random.Next(5));
-            byte[] line = new byte[random.Next(60)];
-            Assert.InRange(peer.RequestText(message, line), 0, line.Length);
-            Assert.InRange(peer.ReplyText((byte)random.Next(20), message, line), 0, line.Length);
+            OperationDescription? operation = MessageDecoder.Default.Protocols.Single(p => p.Number == peer.Number).Find((byte)random.Next(20));
+            Assert.NotEmpty(MessageLine.Request(MessageDecoder.Default, peer.Number, message));
+            Assert.NotEmpty(MessageLine.Reply(MessageDecoder.Default, peer.Number, operation, message));
         }
     }
 
@@ -129,11 +129,8 @@ public sealed class WireTests(ITestOutputHelper output)
         Assert.Equal(numbers.Length, numbers.Distinct().Count());
     }
 
-    private static string Line(ExamplePeer.MessageDecoder decode, byte[] message)
-    {
-        byte[] line = new byte[512];
-        return Encoding.UTF8.GetString(line, 0, decode(message, line));
-    }
+    private static OperationDescription? Describe(ExamplePeer peer, SchemaOperation operation) =>
+        MessageDecoder.Default.Protocols.Single(p => p.Number == peer.Number).Find((byte)operation.Number);
 
     private static string Count(int capabilities) => capabilities == 0 ? "" : $" + {capabilities} capability";
 }

@@ -33,7 +33,7 @@ public interface ISample
 
     /// <summary>Answered later.</summary>
     [Operation(7), Parks]
-    ServiceError Wait(uint ticket, out ulong answer);
+    ServiceError Wait([Identity("Ticket", PerClient = true, FromZero = true)] uint ticket, [Measured] out ulong answer);
 
     /// <summary>Nothing in, nothing out.</summary>
     [Operation(8)]

@@ -10,8 +10,10 @@ namespace Micro.Generator.Model;
 /// <param name="IsText">A span that travels as a string.</param>
 /// <param name="Moves">A capability that leaves its sender.</param>
 /// <param name="IsSubject">It names what has the states of the order.</param>
+/// <param name="Mark">What is said of its number; null: nothing.</param>
 internal sealed record ParameterModel(
-    string Name, ParameterRole Role, WireType? Type, int MaxBytes, bool IsText, bool Moves, bool IsSubject) : IEquatable<ParameterModel>
+    string Name, ParameterRole Role, WireType? Type, int MaxBytes, bool IsText, bool Moves, bool IsSubject, ValueMark? Mark)
+    : IEquatable<ParameterModel>
 {
     private const int MaxIntegerBytes = 5;
 

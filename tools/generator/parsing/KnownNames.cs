@@ -17,6 +17,8 @@ internal static class KnownNames
     public const string LeadsTo = "Micro.Protocols.LeadsToAttribute";
     public const string Subject = "Micro.Protocols.SubjectAttribute";
     public const string Text = "Micro.Protocols.TextAttribute";
+    public const string Identity = "Micro.Protocols.IdentityAttribute";
+    public const string Measured = "Micro.Protocols.MeasuredAttribute";
     public const string MaxBytes = "Micro.Protocols.MaxBytesAttribute";
     public const string Moves = "Micro.Protocols.MovesAttribute";
     public const string ExamplesOf = "Micro.Protocols.ExamplesOfAttribute";
@@ -51,6 +53,20 @@ internal static class KnownNames
     /// <summary>The first argument of an attribute's constructor; null without one.</summary>
     public static TypedConstant? FirstArgument(AttributeData? attribute) =>
         attribute is null || attribute.ConstructorArguments.IsEmpty ? null : attribute.ConstructorArguments[0];
+
+    /// <summary>What is given as a named argument that is true or false.</summary>
+    public static bool NamedFlag(AttributeData attribute, string name)
+    {
+        foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
+        {
+            if (argument.Key == name)
+            {
+                return argument.Value.Value is true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The number given as a named argument; 0 without one.</summary>
     public static int NamedNumber(AttributeData attribute, string name)

@@ -101,7 +101,13 @@ internal sealed class ParameterParser(IMethodSymbol method, List<Problem> proble
             Report(Problems.AttributeMisplaced, symbol.Name, "Subject", symbol);
         }
 
-        return new ParameterModel(Escape(symbol.Name), role, type, maxBytes, text is not null, moves, isSubject);
+        if (MarkParser.Misplaced(symbol, type) is string mark)
+        {
+            Report(Problems.AttributeMisplaced, symbol.Name, mark, symbol);
+        }
+
+        return new ParameterModel(
+            Escape(symbol.Name), role, type, maxBytes, text is not null, moves, isSubject, MarkParser.Parse(symbol, type));
     }
 
     private static bool IsLength(IParameterSymbol symbol) =>

@@ -99,7 +99,7 @@ internal static class WireTypeParser
                 return null;
             }
 
-            fields.Add(new WireField(property!.Name, field));
+            fields.Add(new WireField(property!.Name, field, MarkParser.Parse(parameter, field)));
         }
 
         return new WireType(WireKind.Record, type.Name, KnownNames.NamespaceOf(type), 0, false, default, new(fields));

@@ -12,12 +12,6 @@ namespace Micro.Ipc.Tests.Protocols.Examples;
 /// <summary>A protocol with a server and a client that exchange its vectors, and all that is generated for it.</summary>
 public sealed class ExamplePeer
 {
-    /// <summary>A decoder of requests.</summary>
-    public delegate int MessageDecoder(ReadOnlySpan<byte> payload, Span<byte> text);
-
-    /// <summary>A decoder of replies.</summary>
-    public delegate int ReplyDecoder(byte operation, ReadOnlySpan<byte> payload, Span<byte> text);
-
     /// <summary>A call of one operation; true: the results were those of the vectors.</summary>
     public delegate (ServiceError Error, bool IsRight) ExampleCall(LoopbackTransport transport, Slot server, byte operation);
 
@@ -44,10 +38,6 @@ public sealed class ExamplePeer
 
     /// <summary>Handlers that ran, and those that got other arguments than the vectors'.</summary>
     public required Func<(int Calls, int Mistakes)> Count { get; init; }
-
-    public required MessageDecoder RequestText { get; init; }
-
-    public required ReplyDecoder ReplyText { get; init; }
 
     /// <summary>Handlers that ran.</summary>
     public int Calls => Count().Calls;
@@ -85,8 +75,6 @@ public sealed class ExamplePeer
                 (SupervisorExampleClient.Call(new SupervisorClient<LoopbackTransport>(transport, endpoint), operation, Capability, out bool isRight), isRight),
             Answer = error => server.Answer = error,
             Count = () => (server.Calls, server.Mistakes),
-            RequestText = SupervisorDecoder.Request,
-            ReplyText = SupervisorDecoder.Reply,
         };
     }
 
@@ -104,8 +92,6 @@ public sealed class ExamplePeer
                 (ProcessServiceExampleClient.Call(new ProcessServiceClient<LoopbackTransport>(transport, endpoint), operation, Capability, out bool isRight), isRight),
             Answer = error => server.Answer = error,
             Count = () => (server.Calls, server.Mistakes),
-            RequestText = ProcessServiceDecoder.Request,
-            ReplyText = ProcessServiceDecoder.Reply,
         };
     }
 
@@ -123,8 +109,6 @@ public sealed class ExamplePeer
                 (FrameServiceExampleClient.Call(new FrameServiceClient<LoopbackTransport>(transport, endpoint), operation, Capability, out bool isRight), isRight),
             Answer = error => server.Answer = error,
             Count = () => (server.Calls, server.Mistakes),
-            RequestText = FrameServiceDecoder.Request,
-            ReplyText = FrameServiceDecoder.Reply,
         };
     }
 
@@ -142,8 +126,6 @@ public sealed class ExamplePeer
                 (HeapServiceExampleClient.Call(new HeapServiceClient<LoopbackTransport>(transport, endpoint), operation, Capability, out bool isRight), isRight),
             Answer = error => server.Answer = error,
             Count = () => (server.Calls, server.Mistakes),
-            RequestText = HeapServiceDecoder.Request,
-            ReplyText = HeapServiceDecoder.Reply,
         };
     }
 
@@ -161,8 +143,6 @@ public sealed class ExamplePeer
                 (VirtualFileSystemExampleClient.Call(new VirtualFileSystemClient<LoopbackTransport>(transport, endpoint), operation, Capability, out bool isRight), isRight),
             Answer = error => server.Answer = error,
             Count = () => (server.Calls, server.Mistakes),
-            RequestText = VirtualFileSystemDecoder.Request,
-            ReplyText = VirtualFileSystemDecoder.Reply,
         };
     }
 
@@ -180,8 +160,6 @@ public sealed class ExamplePeer
                 (DescriptorTableExampleClient.Call(new DescriptorTableClient<LoopbackTransport>(transport, endpoint), operation, Capability, out bool isRight), isRight),
             Answer = error => server.Answer = error,
             Count = () => (server.Calls, server.Mistakes),
-            RequestText = DescriptorTableDecoder.Request,
-            ReplyText = DescriptorTableDecoder.Reply,
         };
     }
 
@@ -199,8 +177,6 @@ public sealed class ExamplePeer
                 (FileSystemExampleClient.Call(new FileSystemClient<LoopbackTransport>(transport, endpoint), operation, Capability, out bool isRight), isRight),
             Answer = error => server.Answer = error,
             Count = () => (server.Calls, server.Mistakes),
-            RequestText = FileSystemDecoder.Request,
-            ReplyText = FileSystemDecoder.Reply,
         };
     }
 
@@ -218,8 +194,6 @@ public sealed class ExamplePeer
                 (FileExampleClient.Call(new FileClient<LoopbackTransport>(transport, endpoint), operation, Capability, out bool isRight), isRight),
             Answer = error => server.Answer = error,
             Count = () => (server.Calls, server.Mistakes),
-            RequestText = FileDecoder.Request,
-            ReplyText = FileDecoder.Reply,
         };
     }
 
@@ -237,8 +211,6 @@ public sealed class ExamplePeer
                 (ConsoleExampleClient.Call(new ConsoleClient<LoopbackTransport>(transport, endpoint), operation, Capability, out bool isRight), isRight),
             Answer = error => server.Answer = error,
             Count = () => (server.Calls, server.Mistakes),
-            RequestText = ConsoleDecoder.Request,
-            ReplyText = ConsoleDecoder.Reply,
         };
     }
 }

@@ -1,0 +1,63 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Micro.Tracing;
+
+/// <summary>Which nodes of the trees are shown, and the numbers of calls.</summary>
+internal sealed class TraceSelection
+{
+    private readonly HashSet<TraceNode> _shown = [];
+    private readonly Dictionary<TraceCall, int> _numbers = [];
+    private readonly TraceTextOptions _options;
+
+    public TraceSelection(CausalModel model, TraceTextOptions options)
+    {
+        _options = options;
+        foreach (TraceClient client in model.Clients)
+        {
+            int number = 0;
+            foreach (TraceNode node in client.Roots.SelectMany(CausalModel.Walk).Where(IsInside))
+            {
+                if (node is TraceCall { IsFault: false } call)
+                {
+                    _numbers.Add(call, ++number);
+                }
+
+                if (IsWanted(node))
+                {
+                    Show(node);
+                }
+            }
+        }
+    }
+
+    /// <summary>It belongs to the text that is asked for, though a filter may hide it.</summary>
+    public bool IsInside(TraceNode node) =>
+        _options.Boundary is not string server
+        || node.Actor.Name == server
+        || (node as TraceCall)?.Server?.Name == server
+        || (node as TraceNote)?.Target?.Name == server;
+
+    public bool IsShown(TraceNode node) => _shown.Contains(node);
+
+    /// <summary>The call's number in the text.</summary>
+    public int NumberOf(TraceCall call) => _numbers[call];
+
+    private bool IsWanted(TraceNode node)
+    {
+        bool isKind = node switch
+        {
+            TraceCall call => !call.IsFault || _options.ShowsFaults,
+            _ => node.Start.Kind is Abi.TraceKind.Started or Abi.TraceKind.Ended ? _options.ShowsFaults : _options.ShowsSignals,
+        };
+        return isKind && (_options.Filter is null || (node is TraceCall matched && _options.Filter.Matches(matched)));
+    }
+
+    // With what it was done for, else nobody could see why.
+    private void Show(TraceNode node)
+    {
+        for (TraceNode? shown = node; shown is not null && _shown.Add(shown); shown = shown.Parent)
+        {
+        }
+    }
+}
