@@ -10,6 +10,9 @@ internal struct Budget
     /// <summary>Clearing a frame, in units.</summary>
     public const int ClearFrame = 22;
 
+    /// <summary>Clearing a thread, in units.</summary>
+    public const int ClearThread = 7;
+
     /// <summary>Making a small object and its capability, in units.</summary>
     public const int Object = 9;
 
@@ -18,6 +21,9 @@ internal struct Budget
 
     /// <summary>Taking a small object apart, or waking a thread, in units.</summary>
     public const int Destroy = 9;
+
+    /// <summary>Taking an alarm and waking a thread by it, in units.</summary>
+    public const int Alarm = 16;
 
     /// <summary>Finding a table from the root, or taking one out of its tree, in units.</summary>
     public const int Walk = 7;

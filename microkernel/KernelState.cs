@@ -15,7 +15,7 @@ internal struct KernelState
 
     public AddressSpaceTable Spaces;
 
-    public AlarmList Alarms;
+    public AlarmTree Alarms;
 
     public TraceRing Trace;
 

@@ -17,6 +17,9 @@ internal struct Processor
     /// <summary>When the timer will fire; 0: it is off.</summary>
     public ulong ArmedDeadline;
 
+    /// <summary>When alarms are looked at again at the earliest.</summary>
+    public ulong AlarmsResumeAt;
+
     /// <summary>Something happened after which another thread, address space or timer may be due.</summary>
     public bool IsChanged;
 

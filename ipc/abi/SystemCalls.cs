@@ -137,8 +137,8 @@ public static unsafe class SystemCalls
 
     /// <summary>Signals the notification (right: Receive) with its badge at <paramref name="deadline"/>; 0 cancels.</summary>
     /// <param name="notification">A badged notification capability. A notification has one alarm: a later call replaces it.</param>
-    /// <param name="deadline">Nanoseconds since boot.</param>
-    /// <returns>LimitReached: 64 alarms are set.</returns>
+    /// <param name="deadline">Nanoseconds since boot. An alarm may be late by the 20,000 that the kernel lets pass after others.</param>
+    /// <returns>InvalidArgument: the capability has no badge.</returns>
     public static KernelError SetAlarm(Slot notification, ulong deadline)
     {
         SystemCallWords words = default;

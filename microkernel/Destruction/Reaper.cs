@@ -13,7 +13,8 @@ namespace Micro.Kernel.Destruction;
 /// <summary>Takes objects apart that no capability names any more, a bounded part at a time, and makes their frames plain again.</summary>
 /// <remarks>
 /// Nothing can reach a condemned object but what waits in its queues, so it takes no new work. What it had is condemned in turn, which
-/// is a list and not a recursion: the kernel's stack does not grow with what users nest.
+/// is a list and not a recursion: the kernel's stack does not grow with what users nest. What it wrote is cleared before: whoever has the
+/// frames next reads neither addresses of the kernel nor registers of others. Slots and page tables are clear when they are empty.
 /// </remarks>
 internal static class Reaper<TCpu>
     where TCpu : struct, ICpu
@@ -66,7 +67,7 @@ internal static class Reaper<TCpu>
     private static bool TryDestroy(Ref<ObjectHeader> header, ref Budget budget) => header.Value.Kind switch
     {
         ObjectKind.Endpoint => TryDestroyEndpoint(new Ref<Endpoint>(header.Address), ref budget),
-        ObjectKind.Notification => DestroyNotification(new Ref<Notification>(header.Address)),
+        ObjectKind.Notification => DestroyNotification(new Ref<Notification>(header.Address), ref budget),
         ObjectKind.Reply => DestroyReply(new Ref<Reply>(header.Address)),
         // The header of a thread stands within its frame, not at its start.
         ObjectKind.Thread => TryDestroyThread(DirectMap<TCpu>.At<Thread>(DirectMap<TCpu>.FrameOf(header.Address)), ref budget),
@@ -91,9 +92,14 @@ internal static class Reaper<TCpu>
         return true;
     }
 
-    private static bool DestroyNotification(Ref<Notification> notification)
+    private static bool DestroyNotification(Ref<Notification> notification, ref Budget budget)
     {
-        KernelRoot.State.Alarms.Cancel(notification);
+        if (notification.Value.Deadline != 0)
+        {
+            budget.Spend(Budget.Alarm);
+            KernelRoot.State.Alarms.Cancel(notification);
+        }
+
         if (!notification.Value.Waiter.IsNull)
         {
             Threads<TCpu>.Wake(notification.Value.Waiter, KernelError.PeerGone);
@@ -121,7 +127,7 @@ internal static class Reaper<TCpu>
 
     private static bool TryDestroyThread(Ref<Thread> thread, ref Budget budget)
     {
-        if (!budget.TrySpend(ThreadCapabilities * Budget.Drop))
+        if (!budget.TrySpend((ThreadCapabilities * Budget.Drop) + Budget.ClearThread))
         {
             return false;
         }
@@ -135,7 +141,7 @@ internal static class Reaper<TCpu>
             KernelRoot.State.Processor.Current = Ref<Thread>.Null;
         }
 
-        ReleaseObject(thread.Address);
+        ReleaseObject(thread);
         return true;
     }
 
@@ -162,7 +168,7 @@ internal static class Reaper<TCpu>
         }
 
         CapabilityStore<TCpu>.DropIfFull(ref process.Value.Space);
-        ReleaseObject(process.Address);
+        ReleaseObject(process);
         return true;
     }
 
@@ -188,8 +194,16 @@ internal static class Reaper<TCpu>
             return false;
         }
 
+        // Nothing is left to empty when the budget ends here and the next entry comes by again.
+        space.Value.Cursor = ProcessLayout.UserLimit;
+        if (!budget.TrySpend(Budget.ClearFrame))
+        {
+            return false;
+        }
+
+        DirectMap<TCpu>.Clear(new Frame(space.Value.Root));
         KernelRoot.State.Spaces.Remove(space.Value.Tag);
-        ReleaseObject(space.Address);
+        ReleaseObject(space);
         return true;
     }
 
@@ -209,6 +223,7 @@ internal static class Reaper<TCpu>
     {
         Frame frame = DirectMap<TCpu>.FrameOf(target);
         ref FrameEntry entry = ref KernelRoot.State.Frames.EntryOf(frame);
+        DirectMap<TCpu>.Clear(target, ObjectHeader.SmallSize / sizeof(ulong));
         entry.Decrement();
         if (entry.Count == 0)
         {
@@ -216,9 +231,11 @@ internal static class Reaper<TCpu>
         }
     }
 
-    private static void ReleaseObject(nuint target)
+    private static void ReleaseObject<T>(Ref<T> target)
+        where T : unmanaged
     {
-        Frame frame = DirectMap<TCpu>.FrameOf(target);
+        Frame frame = DirectMap<TCpu>.FrameOf(target.Address);
+        DirectMap<TCpu>.Clear(target.Address, (uint)(Unsafe.SizeOf<T>() / sizeof(ulong)));
         uint frames = KernelRoot.State.Frames.EntryOf(frame).Count;
         KernelRoot.State.Frames.Release(new FrameRange(frame, frames));
     }

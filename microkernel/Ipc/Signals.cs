@@ -45,16 +45,19 @@ internal static class Signals<TCpu>
         thread.Registers[RegisterFile.Result] = (ulong)KernelError.None;
     }
 
-    /// <summary>Signals what is due, as far as the budget reaches: for the rest the timer fires again at once.</summary>
+    /// <summary>Signals what is due, as far as the budget reaches. Everything else waits for <see cref="Scheduler{TCpu}.AlarmPause"/>, so that the
+    /// many alarms of one process cannot hold up all others.</summary>
     public static void AddDueAlarms(ulong now)
     {
         Budget budget = Budget.Full;
-        while (budget.TrySpend(Budget.Destroy)
+        while (budget.TrySpend(Budget.Alarm)
             && KernelRoot.State.Alarms.TryTakeDue(now, out Ref<Notification> notification, out ulong badge))
         {
             Tap<TCpu>.Signal(TraceKind.Alarm, Ref<Thread>.Null, notification, badge);
             Add(notification, badge);
         }
+
+        KernelRoot.State.Processor.AlarmsResumeAt = now + Scheduler<TCpu>.AlarmPause;
     }
 
     private static void Wake(Ref<Notification> notification, Ref<Thread> thread)

@@ -13,6 +13,9 @@ internal static class Scheduler<TCpu>
     /// <summary>How long a thread runs while another of its priority waits, in nanoseconds.</summary>
     public const long Slice = 10_000_000;
 
+    /// <summary>How long alarms wait after some were signalled, in nanoseconds: ten times what that takes.</summary>
+    public const ulong AlarmPause = 20_000;
+
     /// <summary>How long an idle machine without alarms is given for a device to say something, in nanoseconds.</summary>
     public const ulong IdleLimit = 100_000_000;
 
@@ -201,7 +204,7 @@ internal static class Scheduler<TCpu>
     }
 
     private static bool WaitsOnlyForDevices(Ref<Thread> current) =>
-        current.IsNull && KernelRoot.State.EndsWhenIdle && KernelRoot.State.Alarms.Count == 0;
+        current.IsNull && KernelRoot.State.EndsWhenIdle && KernelRoot.State.Alarms.IsEmpty;
 
     /// <summary>The timer runs only for an alarm, for a slice that somebody of the same priority waits to end, or to tell when the machine
     /// idles for ever.</summary>
@@ -210,6 +213,7 @@ internal static class Scheduler<TCpu>
     {
         ref Processor processor = ref KernelRoot.State.Processor;
         ulong deadline = KernelRoot.State.Alarms.FirstDeadline;
+        deadline = deadline == 0 ? 0 : Math.Max(deadline, processor.AlarmsResumeAt);
         if (!current.IsNull && processor.Ready.HasPriority(current.Value.Priority))
         {
             ulong end = processor.SwitchedAt + (ulong)Math.Max(current.Value.SliceLeft, 0);

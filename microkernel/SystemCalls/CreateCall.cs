@@ -12,9 +12,6 @@ namespace Micro.Kernel.SystemCalls;
 internal static class CreateCall<TCpu>
     where TCpu : struct, ICpu
 {
-    /// <summary>Each Endpoint, Notification and Reply has this many bytes of its frame.</summary>
-    private const uint SmallObjectSize = 64;
-
     private const uint MaxProcessFrames = Process.HeaderFrames + (Slot.Limit / Process.SlotsPerFrame);
 
     public static KernelError Run(Ref<Thread> caller, SystemCallWord word)
@@ -55,7 +52,7 @@ internal static class CreateCall<TCpu>
     {
         ulong count = SystemCallTable<TCpu>.Word(caller, 3);
         ulong first = SystemCallTable<TCpu>.Word(caller, 2);
-        if (frames.Count != 1 || count == 0 || count > Frame.Size / SmallObjectSize || stride == 0 || stride > Slot.Limit)
+        if (frames.Count != 1 || count == 0 || count > Frame.Size / ObjectHeader.SmallSize || stride == 0 || stride > Slot.Limit)
         {
             return KernelError.InvalidArgument;
         }
@@ -89,9 +86,9 @@ internal static class CreateCall<TCpu>
                 return error;
             }
 
-            DirectMap<TCpu>.Clear(address + (nuint)(made * SmallObjectSize), SmallObjectSize / sizeof(ulong));
+            DirectMap<TCpu>.Clear(address + (nuint)(made * ObjectHeader.SmallSize), ObjectHeader.SmallSize / sizeof(ulong));
             entry.Increment();
-            CapabilityStore<TCpu>.AddObject(ref memory, ref slot.Value, kind, address + (nuint)(made * SmallObjectSize));
+            CapabilityStore<TCpu>.AddObject(ref memory, ref slot.Value, kind, address + (nuint)(made * ObjectHeader.SmallSize));
         }
 
         return KernelError.None;
@@ -104,7 +101,7 @@ internal static class CreateCall<TCpu>
         while (made < count
             && CapabilityTable.TryFindSlot(
                 caller.Value.Process, (uint)Math.Min(SystemCallTable<TCpu>.Word(caller, 2) + (made * stride), Slot.Limit), out Ref<Capability> slot)
-            && slot.Value.Kind == kind && slot.Value.Object == address + (nuint)(made * SmallObjectSize))
+            && slot.Value.Kind == kind && slot.Value.Object == address + (nuint)(made * ObjectHeader.SmallSize))
         {
             made++;
         }

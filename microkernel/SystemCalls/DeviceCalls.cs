@@ -61,9 +61,8 @@ internal static class DeviceCalls<TCpu>
             return KernelError.InvalidArgument;
         }
 
-        return KernelRoot.State.Alarms.TrySet(notification.Value.As<Notification>(), notification.Value.Badge, deadline)
-            ? KernelError.None
-            : KernelError.LimitReached;
+        KernelRoot.State.Alarms.Set(notification.Value.As<Notification>(), notification.Value.Badge, deadline);
+        return KernelError.None;
     }
 
     public static KernelError Port(Ref<Thread> caller, SystemCallWord word)

@@ -1,3 +1,4 @@
+using System;
 using Micro.Abi;
 using Micro.Arch.Contracts;
 using Micro.Kernel.Objects;
@@ -68,7 +69,7 @@ public sealed class DestructionTests
     }
 
     [Fact]
-    public void Revoking_a_block_ends_the_process_in_it_and_gives_back_every_frame()
+    public void Revoking_a_block_ends_the_process_in_it_and_gives_back_every_frame_clear()
     {
         using TestMachine machine = new();
         Slot block = machine.Copy(TestMachine.Memory, first: 600, frames: 200);
@@ -93,15 +94,35 @@ public sealed class DestructionTests
         Assert.Equal(KernelError.None, machine.Operate(
             thread, ThreadOperation.Configure, process.Index, buffer.Index, WellKnownSlots.Endpoint.Index, 9, 1, 8, 0));
         Assert.Equal(KernelError.None, machine.Operate(thread, ThreadOperation.Start, 0x1_0000_0000, 0x2_0000_0000));
+        Slot notification = machine.NewSlot(2);
+        Assert.Equal(KernelError.None, machine.Create(block, ObjectKind.Notification, 190, 1, notification, 2));
+        Assert.Equal(KernelError.None, machine.Signal(machine.Copy(notification, badge: 6)));
+        Assert.Equal(KernelError.None, machine.Invoke(
+            new SystemCallWord(Syscall.SetAlarm, machine.Copy(notification, badge: 5)), 0, 0, 1_000_000));
         KernelInvariants.Check();
+        MarkUpperHalf(machine, machine.At(space).As<AddressSpace>());
 
         Assert.Equal(KernelError.None, machine.InvokeToEnd(new SystemCallWord(Syscall.Revoke, block), out int parts));
 
         Assert.True(KernelRoot.State.Frames.AreFree(machine.At(block).Frames));
         Assert.All([space, process, thread, buffer, reply], slot => Assert.True(machine.At(slot).IsEmpty));
         Assert.InRange(parts, 2, 40);
+        AssertClear(machine, machine.At(block).Frames);
         KernelInvariants.Check();
     }
+
+    // What no object ever had is as the machine started.
+    private static void AssertClear(TestMachine machine, FrameRange frames)
+    {
+        for (ulong index = 0; index < frames.Count; index++)
+        {
+            Assert.True(machine.Bytes(frames.First.Plus(index)).IndexOfAnyExcept((byte)0, (byte)0xA5) < 0, $"frame {index} is not clear");
+        }
+    }
+
+    // Where the root tables of x86-64 hold the kernel's own; the host has none.
+    private static void MarkUpperHalf(TestMachine machine, Ref<AddressSpace> space) =>
+        machine.Bytes(new Frame(space.Value.Root))[Frame.Size - 8] = 2;
 
     [Fact]
     public void A_thread_can_end_itself()

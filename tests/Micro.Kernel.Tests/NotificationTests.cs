@@ -1,3 +1,4 @@
+using System.Linq;
 using Micro.Abi;
 using Micro.Arch.Contracts;
 using Micro.Kernel.Objects;
@@ -130,8 +131,8 @@ public sealed class NotificationTests
         Slot early = machine.Copy(notification, badge: 1);
         Slot other = machine.Create(ObjectKind.Notification);
         Slot late = machine.Copy(other, badge: 2);
-        Assert.Equal(KernelError.None, SetAlarm(machine, late, 2000));
-        Assert.Equal(2000u, machine.Hardware.TimerDeadline);
+        Assert.Equal(KernelError.None, SetAlarm(machine, late, 200_000));
+        Assert.Equal(200_000u, machine.Hardware.TimerDeadline);
         Assert.Equal(KernelError.None, SetAlarm(machine, early, 1000));
         Assert.Equal(1000u, machine.Hardware.TimerDeadline);
 
@@ -142,13 +143,13 @@ public sealed class NotificationTests
         Assert.Equal(machine.Init, machine.Current);
         Assert.Equal(1000u, machine.Hardware.Now);
         Assert.Equal(1u, machine.Init.Value.Registers[RegisterFile.Auxiliary]);
-        Assert.Equal(2000u, machine.Hardware.TimerDeadline);
+        Assert.Equal(200_000u, machine.Hardware.TimerDeadline);
         Assert.Equal(KernelError.None, SetAlarm(machine, late, 0));
         Assert.Null(machine.Hardware.TimerDeadline);
     }
 
     [Fact]
-    public void There_are_64_alarms_and_they_need_a_badge()
+    public void Every_notification_can_have_an_alarm_with_a_badge()
     {
         using TestMachine machine = new();
         Slot first = machine.NewSlot(64);
@@ -159,11 +160,52 @@ public sealed class NotificationTests
             Assert.Equal(KernelError.None, SetAlarm(machine, machine.Copy(first.Plus(i), badge: 1), 1000 + i));
         }
 
-        Assert.Equal(KernelError.LimitReached, SetAlarm(machine, machine.Copy(last, badge: 1), 5));
+        Assert.Equal(KernelError.None, SetAlarm(machine, machine.Copy(last, badge: 1), 5));
         Assert.Equal(KernelError.InvalidArgument, SetAlarm(machine, first, 5));
         Assert.Equal(KernelError.NotPermitted, SetAlarm(machine, machine.Copy(last, Rights.Send, 1), 5));
         Assert.Equal(KernelError.None, machine.Revoke(TestMachine.Memory));
-        Assert.Equal(0, KernelRoot.State.Alarms.Count);
+        Assert.True(KernelRoot.State.Alarms.IsEmpty);
+        KernelInvariants.Check();
+    }
+
+    [Fact]
+    public void Many_alarms_at_one_time_leave_time_for_others_in_between()
+    {
+        using TestMachine machine = new();
+        Slot first = machine.NewSlot(64);
+        Assert.Equal(KernelError.None, machine.Create(TestMachine.Memory, ObjectKind.Notification, machine.TakeFrames(1), 1, first, 64));
+        for (uint i = 0; i < 64; i++)
+        {
+            Assert.Equal(KernelError.None, SetAlarm(machine, machine.Copy(first.Plus(i), badge: 1), 1000));
+        }
+
+        int entries = 0;
+        while (!KernelRoot.State.Alarms.IsEmpty)
+        {
+            ulong before = machine.Hardware.Now;
+            machine.Timer();
+            Assert.True(entries++ == 0 || machine.Hardware.Now >= before + 20_000);
+        }
+
+        Assert.InRange(entries, 16, 17);
+        Assert.All(Enumerable.Range(0, 64), i => Assert.Equal(1u, machine.At(first.Plus((uint)i)).As<Notification>().Value.Pending));
+    }
+
+    [Fact]
+    public void A_bound_thread_that_waits_stays_bound_when_it_waits_no_more()
+    {
+        Notification notification = default;
+        Ref<Thread> thread = new(0x5000);
+        notification.Bound = thread;
+        notification.Waiter = thread;
+        notification.Waiter = Ref<Thread>.Null;
+        Assert.Equal((thread, Ref<Thread>.Null), (notification.Bound, notification.Waiter));
+        notification.Waiter = thread;
+        notification.Bound = Ref<Thread>.Null;
+        Assert.Equal((Ref<Thread>.Null, thread), (notification.Bound, notification.Waiter));
+        notification.Waiter = Ref<Thread>.Null;
+        notification.Bound = new Ref<Thread>(0x6000);
+        Assert.Equal((new Ref<Thread>(0x6000), Ref<Thread>.Null), (notification.Bound, notification.Waiter));
     }
 
     private static Slot BindTo(TestMachine machine, TestServer server, ulong badge)

@@ -102,43 +102,50 @@ public sealed unsafe class QueueTests : IDisposable
     [InlineData(2)]
     public void Alarms_come_due_in_the_order_of_their_deadlines(int seed)
     {
+        const int Count = 300;
         Random random = new(seed);
-        AlarmList alarms = default;
+        AlarmTree alarms = default;
         Dictionary<nuint, (ulong Deadline, ulong Badge)> model = [];
-        for (int step = 0; step < 5_000; step++)
+        Notification* notifications = (Notification*)NativeMemory.AlignedAlloc((nuint)(Count * sizeof(Notification)), 64);
+        new Span<Notification>(notifications, Count).Clear();
+        for (int step = 0; step < 20_000; step++)
         {
-            Ref<Notification> notification = new((nuint)random.Next(1, 100) * 64);
-            switch (random.Next(4))
+            // Also many at one time, and many that are set anew.
+            Ref<Notification> notification = new((nuint)(notifications + random.Next(Count)));
+            switch (random.Next(step % 4000 < 2000 ? 3 : 9))
             {
                 case 0:
                     alarms.Cancel(notification);
                     model.Remove(notification.Address);
                     break;
                 case 1:
-                    bool isDue = alarms.TryTakeDue(500, out Ref<Notification> taken, out ulong badge);
-                    Assert.Equal(model.Values.Any(alarm => alarm.Deadline <= 500), isDue);
-                    if (isDue)
-                    {
-                        Assert.Equal(model.Values.Min(alarm => alarm.Deadline), model[taken.Address].Deadline);
-                        Assert.True(model.Remove(taken.Address, out (ulong Deadline, ulong Badge) expected));
-                        Assert.Equal(expected.Badge, badge);
-                    }
-
+                    TakeDue(ref alarms, model);
                     break;
                 default:
                     (ulong Deadline, ulong Badge) alarm = ((ulong)random.Next(1, 1000), (ulong)random.Next());
-                    model.Remove(notification.Address);
-                    Assert.Equal(model.Count < AlarmList.Limit, alarms.TrySet(notification, alarm.Badge, alarm.Deadline));
-                    if (model.Count < AlarmList.Limit)
-                    {
-                        model[notification.Address] = alarm;
-                    }
-
+                    alarms.Set(notification, alarm.Badge, alarm.Deadline);
+                    model[notification.Address] = alarm;
                     break;
             }
 
-            Assert.Equal(model.Count, alarms.Count);
+            Assert.Equal(model.Count == 0, alarms.IsEmpty);
             Assert.Equal(model.Count == 0 ? 0 : model.Values.Min(alarm => alarm.Deadline), alarms.FirstDeadline);
+        }
+
+        Assert.True(model.Count > Count / 2);
+        NativeMemory.AlignedFree(notifications);
+    }
+
+    private static void TakeDue(ref AlarmTree alarms, Dictionary<nuint, (ulong Deadline, ulong Badge)> model)
+    {
+        bool isDue = alarms.TryTakeDue(500, out Ref<Notification> taken, out ulong badge);
+        Assert.Equal(model.Values.Any(alarm => alarm.Deadline <= 500), isDue);
+        if (isDue)
+        {
+            Assert.Equal(model.Values.Min(alarm => alarm.Deadline), model[taken.Address].Deadline);
+            Assert.True(model.Remove(taken.Address, out (ulong Deadline, ulong Badge) expected));
+            Assert.Equal(expected.Badge, badge);
+            Assert.Equal(0u, taken.Value.Deadline);
         }
     }
 
