@@ -13,7 +13,7 @@ internal sealed class TraceSelection
     public TraceSelection(CausalModel model, TraceTextOptions options)
     {
         _options = options;
-        foreach (TraceClient client in model.Clients)
+        foreach (TraceClient client in model.Clients.Where(IsWanted))
         {
             int number = 0;
             foreach (TraceNode node in client.Roots.SelectMany(CausalModel.Walk).Where(IsInside))
@@ -30,6 +30,9 @@ internal sealed class TraceSelection
             }
         }
     }
+
+    /// <summary>What it did of its own accord belongs to the text that is asked for.</summary>
+    public bool IsWanted(TraceClient client) => _options.Client is not string name || client.Process.Name == name;
 
     /// <summary>It belongs to the text that is asked for, though a filter may hide it.</summary>
     public bool IsInside(TraceNode node) =>

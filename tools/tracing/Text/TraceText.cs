@@ -26,7 +26,7 @@ public static class TraceText
         options ??= new TraceTextOptions();
         TraceSelection selection = new(model, options);
         TreeWriter trees = new(writer, selection, options);
-        foreach (TraceClient client in model.Clients)
+        foreach (TraceClient client in model.Clients.Where(selection.IsWanted))
         {
             trees.Write(client);
         }

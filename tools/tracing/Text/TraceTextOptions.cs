@@ -9,6 +9,9 @@ public sealed record TraceTextOptions
     /// <summary>Shows the calls to and from this server only, as if nobody else were there: others are neither shown nor numbered.</summary>
     public string? Boundary { get; init; }
 
+    /// <summary>Shows what this process did of its own accord only, with all that it caused; null: what every process did.</summary>
+    public string? Client { get; init; }
+
     /// <summary>Shows signals, alarms and interrupts.</summary>
     public bool ShowsSignals { get; init; }
 
