@@ -85,27 +85,32 @@ public sealed class AcceptTests : IClassFixture<RunTests.Fixture>, IDisposable
     {
         Write("tests/T.A.verified.txt", """
             shell → fd  Open(path: "/a", flags: Read)  #1
-              → file File_1
-            shell → fd  Stat(path: "/b")  #2
-              → NotFound
-            shell → fd  Close(file: File_1)  #3
+              fd → vfs  Resolve(path: "/a")  #2
+              fd ← vfs  NotFound
+            shell ← fd  NotFound
+            shell → fd  Stat(path: "/b")  #3
+            shell ← fd  Ok()
+            shell → fd  Close(descriptor: Fd_1)  #4
+            shell ← fd  Ok()
 
             """);
         Write("tests/T.A.received.txt", """
             shell → fd  Open(path: "/a", flags: Read)  #1
-              → file File_1
-            shell → fd  Where()  #2
-            shell → fd  Stat(path: "/b")  #3
-              → kind File
-            shell → fd  Close(file: File_1)  #4
+              fd → vfs  Resolve(path: "/a")  #2
+              fd ← vfs  NotFound
+            shell ← fd  Exists
+            shell → fd  Where()  #3
+            shell ← fd  Ok()
+            shell → fd  Stat(path: "/b")  #4
+            shell ← fd  Ok()
+            shell → fd  Close(descriptor: Fd_1)  #5
+            shell ← fd  Ok()
 
             """);
 
         string output = Accept("--list").Output;
 
-        Assert.Contains("added    shell → fd Where #2\n", output);
-        Assert.Contains("changed  shell → fd Stat #3\n", output);
-        Assert.DoesNotContain("Close #", output);
+        Assert.Contains("  changed  shell → fd Open #1\n  added    shell → fd Where #3\n  line", output);
         Assert.DoesNotContain("- shell → fd  Close", output);
     }
 

@@ -21,9 +21,9 @@ internal sealed partial record SnapshotMessage(string Subject, string Number, st
                 string subject = $"{match.Groups["from"].Value} → {match.Groups["to"].Value} {match.Groups["operation"].Value}";
                 messages.Add(new SnapshotMessage(subject, match.Groups["number"].Value, WithoutNumber(line)));
             }
-            else if (messages.Count > 0)
+            else if (OwnerOf(line, messages) is int owner and >= 0)
             {
-                messages[^1] = messages[^1] with { Text = messages[^1].Text + "\n" + line };
+                messages[owner] = messages[owner] with { Text = messages[owner].Text + "\n" + line };
             }
         }
 
@@ -35,6 +35,20 @@ internal sealed partial record SnapshotMessage(string Subject, string Number, st
         ? line.Remove(match.Groups["number"].Index, match.Groups["number"].Length)
         : line;
 
-    [GeneratedRegex(@"^\s*(?<from>\S+) → (?<to>\S+)\s+(?<operation>\w+)\b.*\s(?<number>#\d+)\b")]
+    // An answer stands as deep as its request, behind the calls that the request caused; other lines belong to the last message.
+    private static int OwnerOf(string line, List<SnapshotMessage> messages)
+    {
+        int depth = DepthOf(line);
+        return Answer().IsMatch(line)
+            ? messages.FindLastIndex(message => DepthOf(message.Text) == depth)
+            : messages.Count - 1;
+    }
+
+    private static int DepthOf(string line) => line.Length - line.TrimStart(' ').Length;
+
+    [GeneratedRegex(@"^\s*\S+ ← \S+\s")]
+    private static partial Regex Answer();
+
+    [GeneratedRegex(@"^\s*(?<from>\S+) → (?<to>\S+)\s+(?<operation>[\w.]+)\b.*\s(?<number>#\d+)$")]
     private static partial Regex Form();
 }
