@@ -16,7 +16,7 @@ public static unsafe class IpcCalls
             frame.Word = 0;
             frame.Auxiliary = 0;
             frame.Header = 0;
-            frame.Words = (ulong*)ProcessLayout.MessageBuffer;
+            frame.Words = (ulong*)UserMemory.At(ProcessLayout.MessageBuffer);
             return frame;
         }
     }
@@ -87,7 +87,7 @@ public static unsafe class IpcCalls
         frame.Auxiliary = auxiliary;
         frame.Header = header.Bits;
         // SAFETY: as MessageFrame has it.
-        frame.Words = (ulong*)ProcessLayout.MessageBuffer;
+        frame.Words = (ulong*)UserMemory.At(ProcessLayout.MessageBuffer);
         SystemCallStub.Invoke(&frame);
         header = new MessageHeader(frame.Header);
         auxiliary = frame.Auxiliary;

@@ -21,7 +21,7 @@ public readonly unsafe struct LoadedProcess(Slot first, ulong info, ulong entry)
     public Slot Thread => First.Plus(ProcessSlots.Thread);
 
     // SAFETY: the loader maps the page before it makes this value and unmaps it in Start.
-    private StartInfoWriter Writer => new(new Span<byte>((byte*)Info, StartInfoPage.Size));
+    private StartInfoWriter Writer => new(new Span<byte>(UserMemory.At(Info), StartInfoPage.Size));
 
     /// <summary>Hands over a capability, derived from one of the loader's, under a name.</summary>
     /// <param name="name">At most 16 bytes.</param>

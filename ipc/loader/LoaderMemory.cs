@@ -7,5 +7,5 @@ namespace Micro.Loader;
 internal static unsafe class LoaderMemory
 {
     // SAFETY: callers mapped these pages just before and keep them while they use the span.
-    public static Span<byte> At(ulong address, ulong pages) => new((byte*)address, (int)(pages * ProcessLayout.PageSize));
+    public static Span<byte> At(ulong address, ulong pages) => new(UserMemory.At(address), (int)(pages * ProcessLayout.PageSize));
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Threading;
 using Micro.Abi;
+using Micro.Simulator.Memory;
 using Micro.Simulator.Processor;
 using Micro.Simulator.World;
 
@@ -21,7 +22,7 @@ public sealed unsafe class Simulator
     public Simulator(string imagesFolder)
     {
         delegate*<SystemCallFrame*, void> enter = &Enter;
-        _images = new ImageCatalog(new UserWorld((nint)enter), imagesFolder);
+        _images = new ImageCatalog(new UserWorld((nint)enter, (nint)UserWindows.Base), imagesFolder);
     }
 
     /// <summary>Boots and runs until the machine is off.</summary>

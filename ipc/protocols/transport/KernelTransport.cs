@@ -17,7 +17,7 @@ public readonly struct KernelTransport : ITransport
             ulong address = ProcessLayout.MessageBuffer;
 
             // SAFETY: the page is mapped, pinned, before the first instruction of the process and for as long as it lives.
-            return new Span<byte>((void*)Volatile.Read(ref address), MessageHeader.MaxLength);
+            return new Span<byte>(UserMemory.At(Volatile.Read(ref address)), MessageHeader.MaxLength);
         }
     }
 

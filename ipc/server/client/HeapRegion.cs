@@ -129,7 +129,7 @@ public readonly unsafe struct HeapRegion
 
     /// <summary>The bytes of a live block.</summary>
     // SAFETY: Allocate maps the region beyond every block it gives out.
-    public static Span<byte> Bytes(HeapBlock block) => new((byte*)(ProcessLayout.Heap + block.Offset), (int)block.Size);
+    public static Span<byte> Bytes(HeapBlock block) => new(UserMemory.At(ProcessLayout.Heap + block.Offset), (int)block.Size);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private ServiceError AllocateSlowly(ulong size, out HeapBlock block)

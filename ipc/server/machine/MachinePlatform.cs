@@ -19,9 +19,9 @@ internal static unsafe class MachinePlatform
         FrameSource frames = default;
         frames.Memory = WellKnownSlots.State;
         frames.Total = info.StateFrames;
-        StateControl* control = (StateControl*)ProcessLayout.StateBase;
+        StateControl* control = (StateControl*)UserMemory.At(ProcessLayout.StateBase);
         ulong wanted = (info.ReplyCount == 0 ? PagesOfProgram : PagesOfServer) * FrameSize;
-        ulong mapped = FrameSupply.Commit(null, ref frames, (byte*)control, wanted);
+        ulong mapped = FrameSupply.Commit(null, ref frames, ProcessLayout.StateBase, wanted);
         if (mapped == wanted)
         {
             control->Magic = StateControl.ExpectedMagic;
@@ -41,10 +41,10 @@ internal static unsafe class MachinePlatform
 
     private static void Attach(StateControl* control, StartInfo info)
     {
-        control->Buffer = (byte*)ProcessLayout.MessageBuffer;
-        control->SavedBuffer = (byte*)(ProcessLayout.StateBase + FrameSize);
-        control->RequestScratch = (byte*)(ProcessLayout.StateBase + (2 * FrameSize));
-        control->ReplyScratch = (byte*)(ProcessLayout.StateBase + (3 * FrameSize));
+        control->Buffer = UserMemory.At(ProcessLayout.MessageBuffer);
+        control->SavedBuffer = UserMemory.At(ProcessLayout.StateBase + FrameSize);
+        control->RequestScratch = UserMemory.At(ProcessLayout.StateBase + (2 * FrameSize));
+        control->ReplyScratch = UserMemory.At(ProcessLayout.StateBase + (3 * FrameSize));
         control->Frames.Service = info.Find("pmm"u8);
         control->ReplyCount = info.ReplyCount;
         control->Platform.Reserve = &Reserve;
@@ -69,17 +69,17 @@ internal static unsafe class MachinePlatform
         }
 
         control->NextAddress = address + bytes;
-        return (byte*)address;
+        return UserMemory.At(address);
     }
 
     private static ulong Commit(StateControl* control, byte* address, ulong bytes) =>
-        FrameSupply.Commit(control, ref control->Frames, address, bytes);
+        FrameSupply.Commit(control, ref control->Frames, UserMemory.AddressOf(address), bytes);
 
     private static bool Lend(StateControl* control, byte* address, ulong frames, ulong* name) =>
-        LentFrames.TryLend(control, (ulong)address, frames, out *name);
+        LentFrames.TryLend(control, UserMemory.AddressOf(address), frames, out *name);
 
     private static void GiveBack(StateControl* control, byte* address, ulong frames, ulong name) =>
-        LentFrames.GiveBack(control, (ulong)address, frames, name);
+        LentFrames.GiveBack(control, UserMemory.AddressOf(address), frames, name);
 
     private static KernelError Move(StateControl* control, Slot from, Slot to) => SystemCalls.Move(from, WellKnownSlots.Process, to);
 

@@ -16,7 +16,7 @@ public readonly unsafe struct DeviceMemory(ulong address, ulong physical, int le
     // Inspect of a Memory: kind, rights, badge, first frame, frames.
     private const int FirstFrameWord = 3;
 
-    private readonly byte* _bytes = (byte*)address;
+    private readonly byte* _bytes = UserMemory.At(address);
     private readonly ulong _physical = physical;
 
     public int Length { get; } = length;
@@ -60,7 +60,7 @@ public readonly unsafe struct DeviceMemory(ulong address, ulong physical, int le
     public DeviceMemory Part(int offset, int count)
     {
         Check(offset, count);
-        return new DeviceMemory((ulong)(_bytes + offset), PhysicalOf(offset), count);
+        return new DeviceMemory(UserMemory.AddressOf(_bytes + offset), PhysicalOf(offset), count);
     }
 
     public ushort ReadUInt16(int offset)

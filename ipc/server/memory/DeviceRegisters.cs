@@ -1,4 +1,5 @@
 using System.Threading;
+using Micro.Abi;
 
 namespace Micro.Server;
 
@@ -9,7 +10,7 @@ public readonly unsafe struct DeviceRegisters(ulong address) : IDeviceRegisters
     private readonly ulong _address = address;
 
     // SAFETY: init maps the page before the driver's first instruction. Volatile: a plain access could be merged or left out.
-    public uint Read(uint offset) => Volatile.Read(ref *(uint*)(_address + offset));
+    public uint Read(uint offset) => Volatile.Read(ref *(uint*)UserMemory.At(_address + offset));
 
-    public void Write(uint offset, uint value) => Volatile.Write(ref *(uint*)(_address + offset), value);
+    public void Write(uint offset, uint value) => Volatile.Write(ref *(uint*)UserMemory.At(_address + offset), value);
 }

@@ -19,14 +19,14 @@ internal static unsafe class FrameSupply
 
     /// <summary>Maps zeroed frames from <paramref name="address"/> on.</summary>
     /// <returns>The bytes that have memory now, counted from the address.</returns>
-    public static ulong Commit(StateControl* region, ref FrameSource source, byte* address, ulong bytes)
+    public static ulong Commit(StateControl* region, ref FrameSource source, ulong address, ulong bytes)
     {
         ulong done = 0;
         ulong wanted = bytes / FrameSize;
         while (done < bytes && TryAvailable(region, ref source, wanted, out ulong available))
         {
             ulong frames = available < wanted ? available : wanted;
-            KernelError error = MapSome(ref source, (ulong)address + done, ref frames);
+            KernelError error = MapSome(ref source, address + done, ref frames);
             done += frames * FrameSize;
             wanted -= frames;
             bool canGoOn = error is KernelError.None or KernelError.Again

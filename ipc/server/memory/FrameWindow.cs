@@ -34,7 +34,7 @@ public readonly unsafe struct FrameWindow
             }
 
             // SAFETY: these pages were mapped just now, and only this method uses the window.
-            new Span<byte>((byte*)_address, (int)(part * StateRegion.FrameSize)).Clear();
+            new Span<byte>(UserMemory.At(_address), (int)(part * StateRegion.FrameSize)).Clear();
             _ = MemoryWindow.Unmap(WellKnownSlots.AddressSpace, _address, part);
         }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Runtime.CompilerServices;
+using Micro.Abi;
 
 namespace Micro.Server;
 
@@ -10,13 +11,13 @@ public static unsafe class MappedMemory
     // Not inlined: the compiler for ARM64 (ilc 10.0.12) keeps only 32 bits of a constant address that becomes a reference with an offset.
     // SAFETY (all): see the remarks; the kernel checks every access.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static ReadOnlySpan<byte> Read(ulong address, int length) => new((byte*)address, length);
+    public static ReadOnlySpan<byte> Read(ulong address, int length) => new(UserMemory.At(address), length);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static Span<byte> Modify(ulong address, int length) => new((byte*)address, length);
+    public static Span<byte> Modify(ulong address, int length) => new(UserMemory.At(address), length);
 
     /// <summary>A structure that somebody else wrote, in place.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static ref readonly T At<T>(ulong address)
-        where T : unmanaged => ref *(T*)address;
+        where T : unmanaged => ref *(T*)UserMemory.At(address);
 }

@@ -18,7 +18,7 @@ public readonly unsafe struct StartInfo
     }
 
     /// <summary>A page that init, whom nobody starts, wrote for itself.</summary>
-    public static StartInfo At(ulong address) => new((byte*)address);
+    public static StartInfo At(ulong address) => new(UserMemory.At(address));
 
     /// <summary>The page that whoever started this process has written.</summary>
     // SAFETY: the page is mapped, read-only, before the first instruction and for as long as the process lives.
@@ -26,7 +26,7 @@ public readonly unsafe struct StartInfo
     public static StartInfo OfThisProcess
     {
         [MethodImpl(MethodImplOptions.NoInlining)]
-        get => new((byte*)ProcessLayout.StartInfo);
+        get => new(UserMemory.At(ProcessLayout.StartInfo));
     }
 
     /// <summary>The page is one: whoever wrote it speaks this version.</summary>

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Micro.Abi;
 
 namespace Micro.Server;
 
@@ -66,7 +67,7 @@ public readonly unsafe struct StateRegion
         new(Pool<StateIndexEntry>(capacity, length), Table<int>(capacity, StateIndex.FirstBuckets), Value<StateIndexSize>());
 
     /// <summary>Address space beside the containers, for mappings that the server makes itself; 0: there is none left.</summary>
-    public ulong ReserveAddresses(ulong bytes) => (ulong)_control->Platform.Reserve(_control, RoundUp(bytes));
+    public ulong ReserveAddresses(ulong bytes) => UserMemory.AddressOf(_control->Platform.Reserve(_control, RoundUp(bytes)));
 
     /// <summary>The request is done: what it changed stays.</summary>
     internal void Commit() => _control->Commits++;

@@ -47,7 +47,7 @@ internal readonly unsafe struct AddressSpaceReader(nuint directMap)
     }
 
     private static bool IsTouchedByHost(ulong address) =>
-        address is >= ProcessLayout.StateBase and <= ProcessLayout.StartInfo or >= ProcessLayout.Devices;
+        address is >= ProcessLayout.StateBase and <= ProcessLayout.StartInfo or >= ProcessLayout.Devices and < UserWindow.Size;
 
     private static void Add(List<Extent> extents, ulong address, ulong frame, bool isWritable)
     {

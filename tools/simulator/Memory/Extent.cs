@@ -13,4 +13,12 @@ internal readonly record struct Extent(ulong Address, ulong FirstFrame, ulong Pa
         longer = this with { Pages = Pages + 1 };
         return address == End && frame == FirstFrame + Pages && isWritable == IsWritable;
     }
+
+    /// <summary>It maps the same pages to the same frames as another, from the same address on, and perhaps more.</summary>
+    public bool StartsAs(Extent other) =>
+        Address == other.Address && FirstFrame == other.FirstFrame && IsWritable == other.IsWritable && Pages >= other.Pages;
+
+    /// <summary>What follows the first pages.</summary>
+    public Extent From(ulong pages) =>
+        this with { Address = Address + (pages * Frame.Size), FirstFrame = FirstFrame + pages, Pages = Pages - pages };
 }

@@ -28,13 +28,13 @@ internal static unsafe partial class LinuxMemory
     }
 
     /// <summary>Maps a part of a file at an address where nothing of the host's own lies.</summary>
-    // SAFETY: user addresses of the simulated machine lie below everything that the host's runtime maps; NoReplace refuses where they do not.
+    // SAFETY: the windows of the simulated machine lie below everything that the host's runtime maps; NoReplace refuses where they do not.
     public static void MapAt(ulong address, int file, ulong offset, ulong bytes, bool isWritable)
     {
         int protection = isWritable ? Read | Write : Read;
         if (mmap((nint)address, (nuint)bytes, protection, Shared | Fixed | FixedNoReplace, file, (long)offset) != (nint)address)
         {
-            throw new SimulatorException($"the host has no room at user address 0x{address:x}: {Reason()}");
+            throw new SimulatorException($"the host has no room at 0x{address:x}: {Reason()}");
         }
     }
 

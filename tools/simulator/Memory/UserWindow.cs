@@ -4,13 +4,20 @@ using Micro.Arch.Contracts;
 
 namespace Micro.Simulator.Memory;
 
-/// <summary>The address space that the host's C# sees at user addresses: that of one process at a time, as a processor does it.</summary>
-internal sealed class UserWindow(SharedRam ram) : IDisposable
+/// <summary>Where the host's C# sees one address space: a stretch of the host's own, in which every page has a fixed place.</summary>
+/// <param name="ram">What is seen.</param>
+/// <param name="start">Where user address 0 would be.</param>
+internal sealed class UserWindow(SharedRam ram, ulong start) : IDisposable
 {
-    private readonly List<Extent> _wanted = [];
-    private readonly List<Extent> _mapped = [];
+    /// <summary>The user addresses that have a place in it: those of ProcessLayout are all below.</summary>
+    public const ulong Size = 1UL << 39;
+
+    private List<Extent> _mapped = [];
+    private List<Extent> _wanted = [];
     private Frame _root;
     private ulong _version;
+
+    public ulong Start { get; } = start;
 
     /// <summary>Shows the address space under <paramref name="root"/>; a version that was shown already changes nothing.</summary>
     public unsafe void Show(Frame root, ulong version)
@@ -24,31 +31,51 @@ internal sealed class UserWindow(SharedRam ram) : IDisposable
         new AddressSpaceReader((nuint)ram.Window).Read(root, _wanted);
         _root = root;
         _version = version;
-        int same = 0;
-        while (same < _mapped.Count && same < _wanted.Count && _mapped[same] == _wanted[same])
+        Update();
+        (_mapped, _wanted) = (_wanted, _mapped);
+    }
+
+    public void Dispose()
+    {
+        _wanted.Clear();
+        Update();
+    }
+
+    // Only what is different: every call makes the host's processors forget translations. Both lists are in the order of addresses.
+    private void Update()
+    {
+        int next = 0;
+        foreach (Extent old in _mapped)
         {
-            same++;
+            while (next < _wanted.Count && _wanted[next].End <= old.Address)
+            {
+                next++;
+            }
+
+            if (next == _wanted.Count || !_wanted[next].StartsAs(old))
+            {
+                LinuxMemory.Unmap(Start + old.Address, old.Pages * Frame.Size);
+            }
         }
 
-        Forget(same);
-        for (int index = same; index < _wanted.Count; index++)
+        int kept = 0;
+        foreach (Extent extent in _wanted)
         {
-            Extent extent = _wanted[index];
-            LinuxMemory.MapAt(extent.Address, ram.File, extent.FirstFrame * Frame.Size, extent.Pages * Frame.Size, extent.IsWritable);
-            _mapped.Add(extent);
+            while (kept < _mapped.Count && _mapped[kept].Address < extent.Address)
+            {
+                kept++;
+            }
+
+            Map(kept < _mapped.Count && extent.StartsAs(_mapped[kept]) ? extent.From(_mapped[kept].Pages) : extent);
         }
     }
 
-    public void Dispose() => Forget(0);
-
-    // In one go: every call makes the host's processors forget translations.
-    private void Forget(int first)
+    private void Map(Extent extent)
     {
-        if (first < _mapped.Count)
+        if (extent.Pages != 0)
         {
-            ulong start = _mapped[first].Address;
-            LinuxMemory.Unmap(start, _mapped[^1].End - start);
-            _mapped.RemoveRange(first, _mapped.Count - first);
+            LinuxMemory.MapAt(
+                Start + extent.Address, ram.File, extent.FirstFrame * Frame.Size, extent.Pages * Frame.Size, extent.IsWritable);
         }
     }
 }

@@ -31,7 +31,7 @@ internal sealed unsafe class SimulatedProcessor : IDisposable
 
     private readonly SharedRam _ram;
     private readonly HostMachine _machine;
-    private readonly UserWindow _window;
+    private readonly UserWindows _windows;
     private readonly TypedInput _input;
     private readonly SimulatedUart _uart;
     private readonly ImageCatalog _images;
@@ -48,7 +48,7 @@ internal sealed unsafe class SimulatedProcessor : IDisposable
     {
         _ram = new SharedRam(options.Frames);
         _machine = new HostMachine(options.Frames, _ram.Window);
-        _window = new UserWindow(_ram);
+        _windows = new UserWindows(_ram);
         _input = new TypedInput(options.Input);
         _uart = new SimulatedUart(_input, output);
         _machine.Ports = _uart;
@@ -142,7 +142,7 @@ internal sealed unsafe class SimulatedProcessor : IDisposable
             thread.Dispose();
         }
 
-        _window.Dispose();
+        _windows.Dispose();
         _machine.Dispose();
         _ram.Dispose();
         _hasEnded.Dispose();
@@ -263,7 +263,7 @@ internal sealed unsafe class SimulatedProcessor : IDisposable
 
     private bool IsInterruptDue => _uart.IsInterrupting && _machine.IsUnmasked(SimulatedUart.InterruptLine);
 
-    private void ShowAddressSpace() => _window.Show(_machine.ActiveRoot, _machine.PageTableVersion);
+    private void ShowAddressSpace() => _windows.Show(_machine.ActiveTag, _machine.ActiveRoot, _machine.PageTableVersion);
 
     /// <summary>Runs a step of the machine. False: it was the last.</summary>
     private bool Guard(Action step)

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Reflection;
 using System.Runtime.Loader;
 
@@ -11,22 +12,24 @@ namespace Micro.Simulator.World;
 internal sealed class UserWorld : AssemblyLoadContext
 {
     private const string StubName = "Micro.SystemCall";
-    private const string StubType = "Micro.Abi.SystemCallStub";
+    private static readonly string[] _stubTypes = ["Micro.Abi.SystemCallStub", "Micro.Abi.UserMemory"];
 
     private readonly Dictionary<string, string> _paths = [];
 
-    public UserWorld(nint kernel)
+    /// <param name="kernel">The function that a system call is.</param>
+    /// <param name="windowBase">Where the base of the running process' window is kept.</param>
+    public UserWorld(nint kernel, nint windowBase)
         : base("user mode")
     {
         string stub = Path.Combine(AppContext.BaseDirectory, "user", StubName + ".dll");
         _paths[StubName] = stub;
-        MethodInfo? bind = LoadFromAssemblyPath(stub).GetType(StubType)?.GetMethod("Bind");
-        if (bind is null)
+        Assembly assembly = LoadFromAssemblyPath(stub);
+        foreach ((string type, nint place) in _stubTypes.Zip([kernel, windowBase]))
         {
-            throw new SimulatorException($"{stub} has no {StubType}.Bind: build the simulator again");
+            MethodInfo bind = assembly.GetType(type)?.GetMethod("Bind")
+                ?? throw new SimulatorException($"{stub} has no {type}.Bind: build the simulator again");
+            bind.Invoke(null, [place]);
         }
-
-        bind.Invoke(null, [kernel]);
     }
 
     /// <summary>Makes assemblies known that others refer to.</summary>
