@@ -9,6 +9,7 @@ namespace Micro.System.Tests;
 public sealed class HostileTests
 {
     private const int Messages = 14_400;
+    private const int SimulatedMessages = 143_000;
     private const int Servers = 7;
     private const int Attackers = 24;
 
@@ -34,6 +35,22 @@ public sealed class HostileTests
 
         // Init hears only servers: one of the image pesters it while it starts.
         Assert.Contains(Refused(12_000, 1), outcome.Log, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_million_bad_messages_are_refused_in_the_simulator()
+    {
+        Outcome outcome = MicroCommand.Run(
+            "sim",
+            "--image",
+            "hostile",
+            "--seed",
+            "3",
+            "-c",
+            $"{Warm}; run hostile messages 3 500; free > before; run hostile messages 4 {SimulatedMessages}; echo $?; free > after; "
+                + "cmp before after && echo same");
+
+        outcome.Expect(0, $"{Refused(500 * Servers, Servers)}{Refused(SimulatedMessages * Servers, Servers)}0\nsame\n");
     }
 
     [Theory]
