@@ -19,8 +19,8 @@ public sealed class ArgumentTests : IClassFixture<RunTests.Fixture>
     }
 
     [Theory]
-    [InlineData("", "no command given: (choose from run, sim, build, test, bench, debug, accept)")]
-    [InlineData("rnu", "unknown command 'rnu': did you mean 'run'? (choose from run, sim, build, test, bench, debug, accept)")]
+    [InlineData("", "no command given: (choose from run, sim, build, test, bench, debug, accept, replay)")]
+    [InlineData("rnu", "unknown command 'rnu': did you mean 'run'? (choose from run, sim, build, test, bench, debug, accept, replay)")]
     [InlineData("--bogus", "unknown option '--bogus': (choose from --help, --version)")]
     [InlineData("run --arhc x64", "unknown option '--arhc' of 'run': did you mean '--arch'? (choose from --arch, --image")]
     [InlineData("run --bogus=1", "unknown option '--bogus' of 'run': (choose from --arch, --image")]

@@ -5,7 +5,7 @@ internal static class ExitStatus
 {
     public const int Success = 0;
 
-    /// <summary>Tests failed, or a benchmark missed what it is checked against.</summary>
+    /// <summary>Tests failed, a benchmark missed what it is checked against, or a replay was answered differently.</summary>
     public const int Failure = 1;
 
     /// <summary>The arguments, or a file they name, are wrong.</summary>

@@ -16,6 +16,9 @@ internal sealed class RunFolder : IDisposable
     /// <summary>What the kernel logged.</summary>
     public string Log => Path.Combine(_folder.FullName, "log");
 
+    /// <summary>What the machine recorded.</summary>
+    public string Recording => Path.Combine(_folder.FullName, "recording");
+
     public void Dispose()
     {
         try

@@ -1,0 +1,149 @@
+using System.Collections.Generic;
+using System.Linq;
+using Micro.Abi;
+using Micro.Protocols;
+using Micro.Tracing.Tests.Support;
+using Xunit;
+
+namespace Micro.Tracing.Tests;
+
+/// <summary>How a recorded conversation is put into the player's words, and how its answers are compared.</summary>
+public sealed class ReplayTests
+{
+    private const byte Ok = (byte)ServiceError.None;
+    private const byte FileProtocol = 8;
+    private const byte SystemProtocol = 7;
+    private const ulong Badge = 0x77;
+    private static readonly ulong _file = RecordingScript.Capability(ObjectKind.Endpoint, 0x3000);
+
+    [Fact]
+    public void A_capability_of_an_answer_is_kept_for_the_requests_through_it()
+    {
+        ReplayPlan plan = PlanOf(OpenAndRead(Badge, "hello"));
+
+        Assert.Equal(
+            [
+                "ramfs 7 9301a4" + "6d6f7464" + "01 >0",
+                "$0 8 930100cd0ff0",
+                "ramfs 7 9301a4" + "6e6f6e65" + "01",
+            ],
+            plan.Script.TrimEnd('\n').Split('\n'));
+        Assert.All(plan.Steps, step => Assert.True(step.IsPlayed, step.Obstacle));
+    }
+
+    [Fact]
+    public void Places_are_free_again_behind_the_last_use()
+    {
+        RecordingScript script = Sessions.Servers();
+        for (ulong i = 0; i < 40; i++)
+        {
+            Open(script, "f", 100 + i);
+            Read(script, 100 + i, "x");
+        }
+
+        Assert.Equal(40, PlanOf(script).Played.Count(step => step.Line.EndsWith(">0", System.StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void More_capabilities_at_once_than_there_are_places_are_said()
+    {
+        RecordingScript script = Sessions.Servers();
+        for (ulong i = 0; i < 20; i++)
+        {
+            Open(script, "f", 100 + i);
+        }
+
+        for (ulong i = 0; i < 20; i++)
+        {
+            Read(script, 100 + i, "x");
+        }
+
+        ReplayPlan plan = PlanOf(script);
+
+        Assert.Equal(10, plan.Steps.Count(step => !step.IsPlayed));
+        Assert.Contains(plan.Steps, step => step.Obstacle == "more capabilities are in use at once than the player can keep");
+        Assert.Equal(5, plan.Steps.Count(step => step.Obstacle == "it goes through a capability that came from elsewhere"));
+    }
+
+    [Fact]
+    public void What_cannot_be_sent_again_is_told_with_its_reason()
+    {
+        RecordingScript script = Sessions.Servers();
+        script.Request(Sessions.Fd, Sessions.Ramfs, FileProtocol, Payload.Of(2, 0, new byte[500])).Reply(Sessions.Ramfs, Sessions.Fd, Payload.Of(Ok, 500))
+            .Request(Sessions.Fd, Sessions.Ramfs, SystemProtocol, Payload.Of(2, "x"), 0, RecordingScript.Capability(ObjectKind.Memory, 5))
+            .Reply(Sessions.Ramfs, Sessions.Fd, Payload.Of(Ok))
+            .Request(Sessions.Fd, Sessions.Ramfs, SystemProtocol, Payload.Of(2, "y"), 0, RecordingScript.Capability(ObjectKind.Notification, 5))
+            .Failed(0, Sessions.Fd, KernelError.PeerGone)
+            .Request(Sessions.Fd, Sessions.Ramfs, SystemProtocol, Payload.Of(2, "z"));
+
+        Assert.Equal(
+            [
+                "only 176 of its 506 bytes were recorded",
+                "it brings a capability for Memory, which only its sender had",
+                "it was not answered by the server",
+                "it was never answered",
+            ],
+            PlanOf(script).Steps.Select(step => step.Obstacle));
+    }
+
+    [Fact]
+    public void Other_identities_are_the_same_answer_and_another_error_is_not()
+    {
+        ReplayPlan plan = PlanOf(OpenAndRead(Badge, "hello"));
+
+        IReadOnlyList<ReplayRow> same = ReplayComparison.Of(plan, CallsOf(OpenAndRead(0x99, "hello")));
+        IReadOnlyList<ReplayRow> other = ReplayComparison.Of(plan, CallsOf(OpenAndRead(0x99, "hullo")));
+
+        Assert.Equal(3, same.Count);
+        Assert.All(same, row => Assert.True(row.IsSame, $"{row.Recorded} / {row.Replayed}"));
+        ReplayRow row = Assert.Single(other, row => !row.IsSame);
+        Assert.Equal(2, row.Number);
+        Assert.Contains("hello", row.Recorded);
+        Assert.Contains("hullo", row.Replayed);
+    }
+
+    [Fact]
+    public void An_answer_that_does_not_come_is_a_difference()
+    {
+        ReplayPlan plan = PlanOf(OpenAndRead(Badge, "hello"));
+
+        IReadOnlyList<ReplayRow> rows = ReplayComparison.Of(plan, CallsOf(OpenAndRead(0x99, "hello")).Take(1));
+
+        Assert.Equal([true, false, false], rows.Select(row => row.IsSame));
+        Assert.Equal("", rows[2].Replayed);
+    }
+
+    [Fact]
+    public void The_client_with_most_requests_comes_first()
+    {
+        CausalModel model = CausalModel.Of(Sessions.Cat().Recording);
+
+        Assert.Equal(["shell"], ReplayPlan.ClientsOf(model, "fd").Select(pair => pair.Client.Name));
+        Assert.Equal(["fd", "shell"], ReplayPlan.ClientsOf(model, "ramfs").Select(pair => pair.Client.Name));
+        Assert.Empty(ReplayPlan.ClientsOf(model, "heap"));
+    }
+
+    private static ReplayPlan PlanOf(RecordingScript script)
+    {
+        CausalModel model = CausalModel.Of(script.Recording);
+        return ReplayPlan.Of(model, "ramfs", ReplayPlan.ClientsOf(model, "ramfs")[0].Client);
+    }
+
+    private static IEnumerable<TraceCall> CallsOf(RecordingScript script) => ReplayPlan.CallsOf(CausalModel.Of(script.Recording), "ramfs", "fd");
+
+    private static RecordingScript OpenAndRead(ulong badge, string contents)
+    {
+        RecordingScript script = Sessions.Servers();
+        Open(script, "motd", badge);
+        Read(script, badge, contents);
+        return script.Request(Sessions.Fd, Sessions.Ramfs, SystemProtocol, Payload.Of(1, "none", 1))
+            .Reply(Sessions.Ramfs, Sessions.Fd, Payload.Of((byte)ServiceError.NotFound));
+    }
+
+    private static void Open(RecordingScript script, string path, ulong badge) => script
+        .Request(Sessions.Fd, Sessions.Ramfs, SystemProtocol, Payload.Of(1, path, 1)).Reply(Sessions.Ramfs, Sessions.Fd, Payload.Of(Ok, 1), badge, _file);
+
+    private static void Read(RecordingScript script, ulong badge, string contents) => script
+        .Request(Sessions.Fd, Sessions.Ramfs, FileProtocol, Payload.Of(1, 0, 4080), badge)
+        .Reply(Sessions.Ramfs, Sessions.Fd, Payload.Of(Ok, System.Text.Encoding.UTF8.GetBytes(contents)));
+}

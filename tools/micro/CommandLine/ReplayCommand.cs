@@ -1,0 +1,92 @@
+using System.Collections.Generic;
+using System.CommandLine;
+using System.IO;
+using System.Linq;
+using System.Text;
+using Micro.Tools.Emulation;
+using Micro.Tools.Machines;
+using Micro.Tools.Replaying;
+using Micro.Tools.Simulation;
+using Micro.Tracing;
+
+namespace Micro.Tools.CommandLine;
+
+/// <summary>`micro replay`: sends the requests of a recording to one server again, and says which answers are others.</summary>
+internal static class ReplayCommand
+{
+    public static Command Create(Tool tool)
+    {
+        MachineOptions machine = new();
+        Argument<string> file = new("FILE") { Description = "a recording, as run --trace and sim --trace make them" };
+        Option<string> server = MachineOptions.Text("--server", "NAME", "the server to which the requests go");
+        Option<string> client = MachineOptions.Text("--client", "NAME", "whose requests (default: who has most)");
+        Option<bool> json = new("--json") { Description = "show all requests and answers as JSON" };
+        server.Required = true;
+        Command command = new("replay", "Hold a recorded conversation with one server again, and compare its answers");
+        machine.AddSimulatedTo(command);
+        command.Add(server);
+        command.Add(client);
+        command.Add(json);
+        command.Add(file);
+        command.SetAction(parsed =>
+        {
+            CausalModel model = CausalModel.Of(ReadRecording(parsed.GetValue(file)!));
+            ReplayPlan plan = Plan(model, parsed.GetValue(server)!, parsed.GetValue(client));
+            MachineRequest request = machine.Read(parsed, tool.Repository);
+            request = request with { Image = ReplayImage.For(request.Image, plan.Server) };
+            ReplayReport report = new(plan, Play(tool, request, plan));
+            if (parsed.GetValue(json))
+            {
+                report.WriteJson(Say.Output);
+            }
+            else
+            {
+                report.Draw(Say.Output);
+            }
+
+            return report.Differences == 0 ? ExitStatus.Success : ExitStatus.Failure;
+        });
+        return command;
+    }
+
+    private static Recording ReadRecording(string file)
+    {
+        Recording recording = File.Exists(file)
+            ? RecordingReader.ReadFile(file)
+            : throw ToolException.Usage(Directory.Exists(file) ? $"'{file}' is a directory" : $"there is no file '{file}'");
+        if (recording.Damage is { } damage)
+        {
+            Say.Note($"{file}: {damage}");
+        }
+
+        return recording.Events.Count != 0 ? recording : throw ToolException.Failed($"{file}: there is nothing to replay");
+    }
+
+    private static ReplayPlan Plan(CausalModel model, string server, string? client)
+    {
+        IReadOnlyList<(TraceProcess Client, int Calls)> clients = ReplayPlan.ClientsOf(model, server);
+        if (clients.Count == 0)
+        {
+            IEnumerable<string> called = model.Calls.Where(call => call is { IsFault: false, Server: not null }).Select(call => call.Server!.Name);
+            throw ToolException.Usage("--server: the recording has no request to it: " + Choices.Unknown("server", server, called.Distinct()));
+        }
+
+        TraceProcess? chosen = client is null ? clients[0].Client : clients.Select(pair => pair.Client).FirstOrDefault(process => process.Name == client);
+        return chosen is null
+            ? throw ToolException.Usage("--client: " + Choices.Unknown($"client of {server}", client!, clients.Select(pair => pair.Client.Name)))
+            : ReplayPlan.Of(model, server, chosen);
+    }
+
+    private static IReadOnlyList<ReplayRow> Play(Tool tool, MachineRequest request, ReplayPlan plan)
+    {
+        using RunFolder folder = new();
+        int status = SimulatorRun.Run(tool, request, Encoding.UTF8.GetBytes(plan.Script), seed: 0, folder.Recording);
+        if (status == ExitStatus.ToolFailed)
+        {
+            throw ToolException.Failed("the replay ended early: see above");
+        }
+
+        CausalModel replayed = CausalModel.Of(RecordingReader.ReadFile(folder.Recording));
+        return ReplayComparison.Of(plan, ReplayPlan.CallsOf(replayed, plan.Server, ReplayImage.Player));
+    }
+}

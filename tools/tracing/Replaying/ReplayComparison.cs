@@ -1,0 +1,33 @@
+using System.Collections.Generic;
+
+namespace Micro.Tracing;
+
+/// <summary>Holds the answers of a replayed conversation against the recorded ones, in words: identities by their first appearance.</summary>
+public static class ReplayComparison
+{
+    /// <summary>A row for every step that was played.</summary>
+    /// <param name="plan">What was played.</param>
+    /// <param name="replayed">What the player and the server said, in the order of time.</param>
+    public static IReadOnlyList<ReplayRow> Of(ReplayPlan plan, IEnumerable<TraceCall> replayed)
+    {
+        List<TraceCall> answers = [.. replayed];
+        MessageText then = Words();
+        MessageText now = Words();
+        List<ReplayRow> rows = [];
+        for (int index = 0; index < plan.Steps.Count; index++)
+        {
+            ReplayStep step = plan.Steps[index];
+            if (step.IsPlayed)
+            {
+                TraceCall? answer = rows.Count < answers.Count ? answers[rows.Count] : null;
+                string request = then.Request(step.Call);
+                _ = answer is null ? "" : now.Request(answer);
+                rows.Add(new ReplayRow(index + 1, request, then.Answer(step.Call) ?? "", answer is null ? "" : now.Answer(answer) ?? ""));
+            }
+        }
+
+        return rows;
+    }
+
+    private static MessageText Words() => new(new ValueText(new IdentityNames(), isExact: false));
+}

@@ -1,0 +1,60 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+
+namespace Micro.Tracing;
+
+/// <summary>How one client's side of a recorded conversation with a server is held again: the steps, in order, and the script that plays them.</summary>
+public sealed class ReplayPlan
+{
+    private ReplayPlan(TraceProcess client, string server, IReadOnlyList<ReplayStep> steps)
+    {
+        Client = client;
+        Server = server;
+        Steps = steps;
+    }
+
+    public TraceProcess Client { get; }
+
+    public string Server { get; }
+
+    public IReadOnlyList<ReplayStep> Steps { get; }
+
+    public IEnumerable<ReplayStep> Played => Steps.Where(step => step.IsPlayed);
+
+    /// <summary>What the player program reads, a request a line.</summary>
+    public string Script
+    {
+        get
+        {
+            StringBuilder script = new();
+            foreach (ReplayStep step in Played)
+            {
+                script.Append(step.Line).Append('\n');
+            }
+
+            return script.ToString();
+        }
+    }
+
+    /// <summary>Those who called a server, with how often, the most frequent first.</summary>
+    public static IReadOnlyList<(TraceProcess Client, int Calls)> ClientsOf(CausalModel model, string server) =>
+    [
+        .. CallsTo(model, server).GroupBy(call => call.Client).Select(group => (group.Key, group.Count()))
+            .OrderByDescending(pair => pair.Item2).ThenBy(pair => pair.Key.Label),
+    ];
+
+    /// <summary>Plans what one of <see cref="ClientsOf"/> said.</summary>
+    public static ReplayPlan Of(CausalModel model, string server, TraceProcess client)
+    {
+        TraceCall[] calls = [.. CallsTo(model, server).Where(call => call.Client == client)];
+        return new ReplayPlan(client, server, new ReplayWriter(server, calls).Write());
+    }
+
+    /// <summary>The calls of a client to a server in the order of time.</summary>
+    public static IEnumerable<TraceCall> CallsOf(CausalModel model, string server, string client) =>
+        CallsTo(model, server).Where(call => call.Client.Name == client);
+
+    private static IEnumerable<TraceCall> CallsTo(CausalModel model, string server) =>
+        model.Calls.Where(call => !call.IsFault && call.Request is not null && call.Server?.Name == server);
+}
