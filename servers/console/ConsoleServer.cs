@@ -154,7 +154,11 @@ public readonly struct ConsoleServer<TUart, TTransport>
 
     public ServiceError SetMode(ref Request request, ConsoleMode mode)
     {
-        _lines.SetMode(mode);
+        if (_lines.SetMode(mode))
+        {
+            TellOfInterruptKey();
+        }
+
         _outbox.Post(Feed);
         return ServiceError.None;
     }
@@ -172,17 +176,22 @@ public readonly struct ConsoleServer<TUart, TTransport>
         {
             if (!_isScript && _lines.Type(value))
             {
-                // proc first: what it kills never sees its answer.
-                if (!_interruptKey.IsNull)
-                {
-                    _outbox.Signal(_interruptKey);
-                }
-
-                _outbox.Post(Interrupt);
+                TellOfInterruptKey();
             }
         }
 
         _ = SystemCalls.Interrupt(_interrupt, Slot.Null);
+    }
+
+    private void TellOfInterruptKey()
+    {
+        // proc first: what it kills never sees its answer.
+        if (!_interruptKey.IsNull)
+        {
+            _outbox.Signal(_interruptKey);
+        }
+
+        _outbox.Post(Interrupt);
     }
 
     private void PumpOut()

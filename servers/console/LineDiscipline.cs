@@ -10,6 +10,7 @@ public readonly struct LineDiscipline
 {
     private const int MaximumLine = 1024;
     private const int InputBytes = 4000;
+    private const int MaximumEnds = 16;
 
     private const byte EndOfInput = 0x04;
     private const byte InterruptKey = 0x03;
@@ -21,6 +22,9 @@ public readonly struct LineDiscipline
 
     private readonly StateRing _input;
     private readonly StateTable<byte> _line;
+
+    // Where the end key was typed that nobody has come to yet: bytes of the input before it, counted as State.Taken is.
+    private readonly StateQueue<ulong> _ends;
     private readonly StateValue<State> _state;
     private readonly ScreenOutput _screen;
 
@@ -28,6 +32,7 @@ public readonly struct LineDiscipline
     {
         _input = region.Ring(InputBytes);
         _line = region.Table<byte>(MaximumLine, MaximumLine);
+        _ends = region.Queue<ulong>(MaximumEnds);
         _state = region.Value<State>();
         _screen = screen;
     }
@@ -35,23 +40,27 @@ public readonly struct LineDiscipline
     public ConsoleMode Mode => _state.Value.Mode;
 
     /// <summary>A reader need not wait: there are bytes, or the end of the input was typed.</summary>
-    public bool IsReadable => !_input.IsEmpty || _state.Value.Ends != 0;
+    public bool IsReadable => !_input.IsEmpty || !_ends.IsEmpty;
 
-    /// <summary>A line that is begun is delivered as it is when lines end to matter.</summary>
-    public void SetMode(ConsoleMode mode)
+    /// <summary>A line that is begun is delivered as it is when lines end to matter. When they begin to, what nobody has read is typed anew:
+    /// its keys mean something now. It is not shown, as nobody knows yet who will read it.</summary>
+    /// <returns>True: the interrupt key is among it, and somebody must be interrupted.</returns>
+    public bool SetMode(ConsoleMode mode)
     {
+        ConsoleMode before = Mode;
         if (mode == ConsoleMode.Raw)
         {
             Deliver();
         }
 
         _state.Modify().Mode = mode;
+        return mode == ConsoleMode.Line && before == ConsoleMode.Raw && TypeAnew();
     }
 
     /// <summary>What a reader gets: in lines at most one. No bytes at all: the end of the input.</summary>
     public ReadOnlySpan<byte> Peek(int limit)
     {
-        ReadOnlySpan<byte> data = _input.Peek(limit);
+        ReadOnlySpan<byte> data = _input.Peek(_ends.IsEmpty ? limit : (int)Math.Min((ulong)limit, _ends[0] - _state.Value.Taken));
         int end = Mode == ConsoleMode.Raw ? -1 : data.IndexOf(NewLine);
         return end < 0 ? data : data.Slice(0, end + 1);
     }
@@ -61,11 +70,11 @@ public readonly struct LineDiscipline
     {
         if (count == 0)
         {
-            _state.Modify().Ends--;
+            _ends.RemoveFirst();
         }
         else
         {
-            _input.Skip(count);
+            Skip(count);
         }
     }
 
@@ -84,7 +93,7 @@ public readonly struct LineDiscipline
         {
             case InterruptKey:
                 _state.Modify().Length = 0;
-                _screen.Write("^C\n"u8);
+                Show("^C\n"u8);
                 return true;
             case EndOfInput:
                 EndInput();
@@ -99,6 +108,40 @@ public readonly struct LineDiscipline
                 Insert(value == Return ? NewLine : value);
                 return false;
         }
+    }
+
+    private bool TypeAnew()
+    {
+        bool isInterrupted = false;
+        _state.Modify().IsQuiet = true;
+        int ends = _ends.Count;
+        for (int count = _input.Count; count != 0; count--)
+        {
+            EndAnew(ref ends);
+            byte value = _input.Peek(1)[0];
+            Skip(1);
+            isInterrupted |= Type(value);
+        }
+
+        EndAnew(ref ends);
+        _state.Modify().IsQuiet = false;
+        return isInterrupted;
+    }
+
+    // The ends that were there before are in front.
+    private void EndAnew(ref int count)
+    {
+        for (; count != 0 && _ends[0] == _state.Value.Taken; count--)
+        {
+            _ends.RemoveFirst();
+            EndInput();
+        }
+    }
+
+    private void Skip(int count)
+    {
+        _input.Skip(count);
+        _state.Modify().Taken += (ulong)count;
     }
 
     private void Insert(byte value)
@@ -124,12 +167,19 @@ public readonly struct LineDiscipline
         bool isControl = value < (byte)' ' && value is not (NewLine or (byte)'\t');
         if (isControl)
         {
-            _screen.Write((byte)'^');
-            _screen.Write((byte)(value + '@'));
+            Show([(byte)'^', (byte)(value + '@')]);
         }
         else
         {
-            _screen.Write(value);
+            Show([value]);
+        }
+    }
+
+    private void Show(ReadOnlySpan<byte> text)
+    {
+        if (!_state.Value.IsQuiet)
+        {
+            _screen.Write(text);
         }
     }
 
@@ -138,7 +188,7 @@ public readonly struct LineDiscipline
     {
         if (_state.Value.Length == 0)
         {
-            _state.Modify().Ends++;
+            _ = _ends.TryAdd(_state.Value.Taken + (ulong)_input.Count);
         }
         else
         {
@@ -177,7 +227,7 @@ public readonly struct LineDiscipline
 
         bool isControl = _line[length] < (byte)' ';
         _state.Modify().Length = length;
-        _screen.Write(isControl ? "\b\b  \b\b"u8 : "\b \b"u8);
+        Show(isControl ? "\b\b  \b\b"u8 : "\b \b"u8);
     }
 
     private struct State
@@ -187,7 +237,10 @@ public readonly struct LineDiscipline
         /// <summary>Bytes of the line that is being typed.</summary>
         public int Length;
 
-        /// <summary>Ends of the input that were typed and not read.</summary>
-        public int Ends;
+        /// <summary>Bytes that left the input.</summary>
+        public ulong Taken;
+
+        /// <summary>Keys show nothing.</summary>
+        public bool IsQuiet;
     }
 }

@@ -76,6 +76,10 @@ public sealed class InteractiveShell
         _ = _system.SetConsoleMode(ConsoleMode.Raw);
         _line.Clear();
         LineResult result = _editor.Read(prompt.Bytes, _line);
+
+        // A key of the time before is none of this command's; one that was typed behind the line is.
+        _ = _state.TakeInterrupt();
+        _state.IsInterrupted = false;
         _ = _system.SetConsoleMode(ConsoleMode.Line);
         switch (result)
         {
@@ -124,9 +128,6 @@ public sealed class InteractiveShell
             return;
         }
 
-        // A key of the time before is none of this command's.
-        _ = _state.TakeInterrupt();
-        _state.IsInterrupted = false;
         _ = _runner.Run(_text, Streams.Standard);
         _state.Breaks = 0;
         _state.Continues = 0;

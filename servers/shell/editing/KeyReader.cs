@@ -10,7 +10,8 @@ public sealed class KeyReader(IFiles files, int descriptor)
     private const byte FirstPrintable = 0x20;
     private const byte DeleteByte = 0x7F;
 
-    private readonly InputReader _reader = new(files, descriptor);
+    // Byte by byte: what is typed behind a line is for the command that the line starts.
+    private readonly InputReader _reader = new(files, descriptor, bufferSize: 1);
 
     /// <summary>Reads a key; <paramref name="value"/> is its byte.</summary>
     public Key Read(out byte value)

@@ -5,14 +5,17 @@ using Micro.Servers.Shell.Platform;
 namespace Micro.Servers.Shell.Text;
 
 /// <summary>A buffered reader of an open file; without a file (-1) it is at its end.</summary>
-public sealed class InputReader(IFiles files, int descriptor)
+/// <param name="files">Where the file is open.</param>
+/// <param name="descriptor">Its number.</param>
+/// <param name="bufferSize">Bytes that are read at once, and so taken from whoever reads the file next.</param>
+public sealed class InputReader(IFiles files, int descriptor, int bufferSize = InputReader.BufferSize)
 {
     /// <summary>A whole number of 64-byte blocks that one message can carry.</summary>
     public const int BufferSize = 4032;
 
     private readonly IFiles _files = files;
     private readonly int _descriptor = descriptor;
-    private readonly byte[] _buffer = new byte[BufferSize];
+    private readonly byte[] _buffer = new byte[bufferSize];
     private int _start;
     private int _end;
 

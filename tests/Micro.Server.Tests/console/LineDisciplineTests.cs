@@ -88,6 +88,50 @@ public sealed class LineDisciplineTests : IDisposable
     }
 
     [Fact]
+    public void The_end_of_the_input_stays_between_what_was_typed_before_and_behind_it()
+    {
+        Type("one\n\u0004two\n\u0004\u0004");
+        Assert.Equal("one\n", Read(100));
+        Assert.Equal("", Read(100));
+        _lines.SetMode(ConsoleMode.Raw);
+        Assert.Equal("tw", Read(2));
+        Type("x\u0004\r");
+        _lines.SetMode(ConsoleMode.Line);
+        Assert.Equal("o\n", Read(100));
+        Assert.Equal("", Read(100));
+        Assert.Equal("", Read(100));
+        Assert.Equal("x", Read(1));
+        Assert.Equal("\n", Read(100));
+        Assert.False(_lines.IsReadable);
+    }
+
+    [Fact]
+    public void What_was_typed_ahead_in_raw_mode_is_typed_anew_for_lines()
+    {
+        _lines.SetMode(ConsoleMode.Raw);
+        Type("one\rtwoo\u007f\r\u0004par");
+        Assert.False(_lines.SetMode(ConsoleMode.Line));
+        Assert.Equal("one\n", Read(100));
+        Assert.Equal("two\n", Read(100));
+        Assert.Equal("", Read(100));
+        Assert.False(_lines.IsReadable);
+        Assert.Equal("", Screen());
+        Type("t\n");
+        Assert.Equal("part\n", Read(100));
+        Assert.Equal("t\r\n", Screen());
+    }
+
+    [Fact]
+    public void An_interrupt_key_that_was_typed_ahead_is_told_when_lines_begin()
+    {
+        _lines.SetMode(ConsoleMode.Raw);
+        Type("dropped\u0003kept\r");
+        Assert.True(_lines.SetMode(ConsoleMode.Line));
+        Assert.Equal("kept\n", Read(100));
+        Assert.False(_lines.SetMode(ConsoleMode.Line));
+    }
+
+    [Fact]
     public void What_was_typed_of_a_line_is_there_in_raw_mode()
     {
         Type("par");
