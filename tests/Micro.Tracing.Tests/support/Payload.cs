@@ -22,6 +22,9 @@ internal static class Payload
         return writer.Written.ToArray();
     }
 
+    /// <summary>Values that travel as one.</summary>
+    public static object Record(params object[] fields) => fields;
+
     private static void Write(ref MessageWriter writer, object value)
     {
         switch (value)

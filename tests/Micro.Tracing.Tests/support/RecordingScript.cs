@@ -41,7 +41,7 @@ internal sealed class RecordingScript
     public RecordingScript Received(uint from, uint to) => Add(new TraceRecord { Kind = TraceKind.Received, From = from, To = to });
 
     public RecordingScript Reply(uint from, uint to, byte[] payload, ulong badge = 0, params ulong[] objects) =>
-        Message(TraceKind.Reply, from, to, _requests.GetValueOrDefault(to).Protocol, payload, badge, objects);
+        Message(TraceKind.Reply, from, to, _requests.GetValueOrDefault(to, new MessageHeader(0, 0, protocol: 6)).Protocol, payload, badge, objects);
 
     public RecordingScript Failed(uint from, uint to, KernelError error) =>
         Add(new TraceRecord { Kind = TraceKind.Failed, From = from, To = to, Detail = (uint)error });

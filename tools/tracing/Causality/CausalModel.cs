@@ -11,16 +11,21 @@ namespace Micro.Tracing;
 /// </remarks>
 public sealed class CausalModel
 {
-    internal CausalModel(Recording recording, IReadOnlyList<TraceClient> clients, IReadOnlyList<TraceCall> calls)
+    internal CausalModel(
+        Recording recording, IReadOnlyList<TraceProcess> processes, IReadOnlyList<TraceClient> clients, IReadOnlyList<TraceCall> calls)
     {
         Recording = recording;
+        Processes = processes;
         Clients = clients;
         Calls = calls;
     }
 
     public Recording Recording { get; }
 
-    /// <summary>In the order of their starts.</summary>
+    /// <summary>All that have a label, in the order of their starts.</summary>
+    public IReadOnlyList<TraceProcess> Processes { get; }
+
+    /// <summary>Those that did something, in the order of their starts; the kernel comes last.</summary>
     public IReadOnlyList<TraceClient> Clients { get; }
 
     /// <summary>All calls and faults, in the order of time.</summary>

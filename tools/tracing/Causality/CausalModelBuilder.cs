@@ -36,7 +36,7 @@ internal sealed class CausalModelBuilder(Recording recording, MessageDecoder dec
             .OrderBy(pair => pair.Key == _names.Kernel ? 1 : 0)
             .ThenBy(pair => _names.RankOf(pair.Key.Label)).ThenBy(pair => pair.Key.Label)
             .Select(pair => new TraceClient(pair.Key, pair.Value))];
-        CausalModel model = new(recording, clients, _calls);
+        CausalModel model = new(recording, [.. _names.All.Where(process => process.Label != 0)], clients, _calls);
         foreach (TraceClient client in clients)
         {
             Number(client);
@@ -153,9 +153,11 @@ internal sealed class CausalModelBuilder(Recording recording, MessageDecoder dec
     private static TraceCall? Find(ProcessTrack client, ProcessTrack server, TraceEvent answer)
     {
         bool isOne = client.Process.Label != 0;
-        return isOne ? client.Outstanding.LastOrDefault()
-            : client.Outstanding.Find(call => call == server.Current && answer.Kind != TraceKind.Failed)
-                ?? client.Outstanding.Find(call => call.Server == server.Process);
+        IEnumerable<TraceCall> fitting = client.Outstanding.Where(call =>
+            answer.Kind == TraceKind.Failed || call.IsFault == (answer.Kind == TraceKind.FaultAnswered));
+        return isOne ? fitting.LastOrDefault()
+            : fitting.FirstOrDefault(call => call == server.Current && answer.Kind != TraceKind.Failed)
+                ?? fitting.FirstOrDefault(call => call.Server == server.Process);
     }
 
     // A server that gives an endpoint will get requests with its badge.

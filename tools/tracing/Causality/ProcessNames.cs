@@ -10,6 +10,7 @@ internal sealed class ProcessNames
 {
     private const string Nameless = "?";
     private readonly Dictionary<uint, TraceProcess> _byLabel = [];
+    private readonly List<TraceProcess> _all = [];
     private readonly Dictionary<uint, int> _ranks = [];
 
     public ProcessNames(Recording recording)
@@ -31,7 +32,9 @@ internal sealed class ProcessNames
         {
             string name = names.GetValueOrDefault(label, label == 0 ? Nameless : Nameless + label);
             int use = uses[name] = uses.GetValueOrDefault(name) + 1;
-            _byLabel.Add(label, new TraceProcess(label, name, use == 1 ? name : $"{name}_{use}"));
+            TraceProcess process = new(label, name, use == 1 ? name : $"{name}_{use}");
+            _all.Add(process);
+            _byLabel.Add(label, process);
         }
     }
 
@@ -40,6 +43,9 @@ internal sealed class ProcessNames
 
     /// <summary>The kernel, where it acts itself.</summary>
     public TraceProcess Kernel { get; } = new(0, "kernel", "kernel");
+
+    /// <summary>In the order of their starts.</summary>
+    public IEnumerable<TraceProcess> All => _all;
 
     public TraceProcess Of(uint label) => _byLabel[label];
 

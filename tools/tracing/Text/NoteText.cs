@@ -6,18 +6,17 @@ namespace Micro.Tracing;
 /// <summary>Events that are no calls, as text.</summary>
 internal static class NoteText
 {
-    public static string Of(TraceNote note, ValueText values)
+    /// <summary>Who did it, to whom, and what.</summary>
+    public static string Of(TraceNote note, ValueText values) =>
+        $"{note.Actor}{(note.Target is null ? "" : $" → {note.Target}")}  {Event(note, values)}";
+
+    /// <summary>What was done.</summary>
+    public static string Event(TraceNote note, ValueText values) => note.Start.Kind switch
     {
-        TraceEvent entry = note.Start;
-        string target = note.Target is null ? "" : $" → {note.Target}";
-        string text = entry.Kind switch
-        {
-            TraceKind.Signal or TraceKind.Alarm => $"{entry.Kind}({Notification(entry, values)}bits: 0x{entry.Badge:x})",
-            TraceKind.Interrupt => string.Create(CultureInfo.InvariantCulture, $"Interrupt(line: {entry.Detail})"),
-            _ => entry.Kind.ToString(),
-        };
-        return $"{note.Actor}{target}  {text}";
-    }
+        TraceKind.Signal or TraceKind.Alarm => $"{note.Start.Kind}({Notification(note.Start, values)}bits: 0x{note.Start.Badge:x})",
+        TraceKind.Interrupt => string.Create(CultureInfo.InvariantCulture, $"Interrupt(line: {note.Start.Detail})"),
+        _ => note.Start.Kind.ToString(),
+    };
 
     private static string Notification(TraceEvent entry, ValueText values)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Micro.Abi;
 
 namespace Micro.Tracing;
 
@@ -46,21 +47,24 @@ internal sealed class TraceSelection
     /// <summary>The call's number in the text.</summary>
     public int NumberOf(TraceCall call) => _numbers[call];
 
-    private bool IsWanted(TraceNode node)
+    private bool IsWanted(TraceNode node) =>
+        IsOfKind(node) && (_options.Filter is null || (node is TraceCall call && _options.Filter.Matches(call)));
+
+    private bool IsOfKind(TraceNode node) => node switch
     {
-        bool isKind = node switch
-        {
-            TraceCall call => !call.IsFault || _options.ShowsFaults,
-            _ => node.Start.Kind is Abi.TraceKind.Started or Abi.TraceKind.Ended ? _options.ShowsFaults : _options.ShowsSignals,
-        };
-        return isKind && (_options.Filter is null || (node is TraceCall matched && _options.Filter.Matches(matched)));
-    }
+        TraceCall call => !call.IsFault || _options.ShowsFaults,
+        _ => node.Start.Kind is TraceKind.Started or TraceKind.Ended ? _options.ShowsFaults : _options.ShowsSignals,
+    };
 
     // With what it was done for, else nobody could see why.
     private void Show(TraceNode node)
     {
-        for (TraceNode? shown = node; shown is not null && _shown.Add(shown); shown = shown.Parent)
+        for (TraceNode? shown = node; shown is not null; shown = shown.Parent)
         {
+            if (IsOfKind(shown))
+            {
+                _shown.Add(shown);
+            }
         }
     }
 }

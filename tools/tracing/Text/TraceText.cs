@@ -40,7 +40,7 @@ public static class TraceText
     }
 
     /// <summary>What the recording lacks, a line each.</summary>
-    internal static string[] Missing(Recording recording) =>
+    public static string[] Missing(Recording recording) =>
     [
         .. recording.Gaps.Select(gap => string.Create(
             CultureInfo.InvariantCulture, $"LOST {gap.Count} {(gap.Count == 1 ? "record" : "records")} {Before(recording, gap)}")),
