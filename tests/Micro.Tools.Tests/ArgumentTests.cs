@@ -19,8 +19,8 @@ public sealed class ArgumentTests : IClassFixture<RunTests.Fixture>
     }
 
     [Theory]
-    [InlineData("", "no command given: (choose from run, sim, build, test, bench, debug, accept, replay)")]
-    [InlineData("rnu", "unknown command 'rnu': did you mean 'run'? (choose from run, sim, build, test, bench, debug, accept, replay)")]
+    [InlineData("", "no command given: (choose from run, sim, build, test, bench, debug, accept, trace, replay)")]
+    [InlineData("rnu", "unknown command 'rnu': did you mean 'run'? (choose from run, sim, build, test, bench, debug, accept, trace, replay)")]
     [InlineData("--bogus", "unknown option '--bogus': (choose from --help, --version)")]
     [InlineData("run --arhc x64", "unknown option '--arhc' of 'run': did you mean '--arch'? (choose from --arch, --image")]
     [InlineData("run --bogus=1", "unknown option '--bogus' of 'run': (choose from --arch, --image")]
@@ -52,6 +52,12 @@ public sealed class ArgumentTests : IClassFixture<RunTests.Fixture>
     [InlineData("run --set pmm=budy", "--set: unknown variant of pmm 'budy': did you mean 'buddy'? (choose from bitmap, buddy)")]
     [InlineData("bench --json nowhere/rows.json", "--json: there is no directory")]
     [InlineData("sim --trace nowhere/t", "--trace: there is no directory")]
+    [InlineData("trace nowhere", "there is no file 'nowhere'")]
+    [InlineData("trace --bogus", "unknown option '--bogus' of 'trace': (choose from --filter, --boundary")]
+    [InlineData("trace x --filter servre=fd", "--filter, column 1: unknown name 'servre' (choose from server, process, protocol, operation, error)")]
+    [InlineData("trace x --html nowhere/x.html", "--html: there is no directory")]
+    [InlineData("trace x --pcapng nowhere/x", "--pcapng: there is no directory")]
+    [InlineData("trace", "'FILE'")]
     public void A_wrong_argument_is_one_line_and_status_two(string line, string expected)
     {
         string[] arguments = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -84,6 +90,7 @@ public sealed class ArgumentTests : IClassFixture<RunTests.Fixture>
     [InlineData("test --help")]
     [InlineData("bench --help")]
     [InlineData("debug --help")]
+    [InlineData("trace --help")]
     [InlineData("accept --help")]
     public void Help_is_on_standard_output_with_status_zero(string line)
     {

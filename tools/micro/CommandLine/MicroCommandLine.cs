@@ -45,7 +45,8 @@ internal static class MicroCommandLine
             throw ToolException.Usage("no command given: (choose from " + string.Join(", ", Names(command)) + ")");
         }
 
-        if (parsed.Errors.Count > 0)
+        // Who asks what a command takes need not give it.
+        if (parsed.Errors.Count > 0 && parsed.Action is not HelpPage)
         {
             throw ToolException.Usage(parsed.Errors[0].Message);
         }
