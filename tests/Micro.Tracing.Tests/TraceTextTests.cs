@@ -1,4 +1,3 @@
-using System;
 using System.Threading.Tasks;
 using Micro.Abi;
 using Micro.Protocols;
@@ -146,8 +145,8 @@ public sealed class TraceTextTests
 
         string text = TraceText.Of(script.Recording, new TraceTextOptions { Client = "shell" });
 
-        Assert.StartsWith("shell → fd  Open(path: \"/b\", flags: Read)  #1\n", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("/a", text, StringComparison.Ordinal);
-        Assert.Contains("Ok(descriptor: Fd_1, kind: File, file: Endpoint_1)", text, StringComparison.Ordinal);
+        Assert.StartsWith("shell → fd  Open(path: \"/b\", flags: Read)  #1\n", text);
+        Assert.DoesNotContain("/a", text);
+        Assert.Contains("Ok(descriptor: Fd_1, kind: File, file: Endpoint_1)", text);
     }
 }
