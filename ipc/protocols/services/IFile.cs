@@ -3,6 +3,8 @@ using System;
 namespace Micro.Protocols;
 
 /// <summary>One open file, directory, pipe or device: the badge of the capability says which, and what is allowed.</summary>
+/// <remarks>A server keeps as many callers waiting as it has Replies to park them in, 31 in all; a read or write that would wait beside them
+/// is answered Busy, and nothing of it was done.</remarks>
 [Protocol("file", Number = 8, Version = 1)]
 public interface IFile
 {

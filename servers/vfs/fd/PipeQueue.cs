@@ -7,7 +7,7 @@ namespace Micro.Servers.Fd;
 /// <summary>Who waits for pipes, and what ends their waiting.</summary>
 internal readonly struct PipeQueue
 {
-    // More callers than this are never parked: it is the most Replies a process can have.
+    // More callers than this are never parked: init gives a server 32 Replies, one of which is for the next caller.
     private const int Capacity = 64;
 
     private readonly PipeTable _pipes;
