@@ -31,4 +31,11 @@ public enum Grants : uint
 
     /// <summary>May end any process and be told of every death.</summary>
     Deaths = 1 << 7,
+
+    /// <summary>The kernel's ring of records, to read, and the interrupt that tells of them. Whoever has it writes the recording, and the machine
+    /// ends only once it is written.</summary>
+    Trace = 1 << 8,
+
+    /// <summary>The machine's virtio-mmio transports: their registers and their interrupts.</summary>
+    Virtio = 1 << 9,
 }

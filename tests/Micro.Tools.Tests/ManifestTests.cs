@@ -109,6 +109,36 @@ public sealed class ManifestTests : IDisposable
             """, "4:60: servers call each other in a circle: b -> c -> b");
 
     [Fact]
+    public void What_is_there_only_for_a_recording_is_left_out_without_one()
+    {
+        ImageManifest manifest = Load($$"""
+            { "servers": [ {{Init}}, {{Pmm}},
+              { "name": "a", "project": "p", "priority": 40, "calls": ["pmm"], "only": "traced" },
+              { "name": "b", "project": "p", "priority": 30, "calls": ["pmm"] } ] }
+            """);
+
+        Assert.Equal(["init", "pmm", "a", "b"], manifest.For(isTraced: true).Entries.Select(entry => entry.Name.Text));
+        Assert.Equal(["init", "pmm", "b"], manifest.For(isTraced: false).Entries.Select(entry => entry.Name.Text));
+    }
+
+    [Theory]
+    [InlineData("\"calls\": [\"a\"]", "3:60: 'b' would call 'a', which is there only when the machine is traced")]
+    [InlineData("\"only\": \"tracked\"", "3:58: 'only' can be \"traced\", and only of a server")]
+    [InlineData("\"only\": true", "3:58: 'only' can be \"traced\", and only of a server")]
+    public void Nobody_depends_on_what_may_be_left_out(string member, string expected) =>
+        AssertRefused($$"""
+            { "servers": [ {{Init}}, {{Pmm}},
+              { "name": "a", "project": "p", "priority": 40, "only": "traced" },
+              { "name": "b", "project": "p", "priority": 30, {{member}} } ] }
+            """, expected);
+
+    [Fact]
+    public void What_every_image_needs_is_there_without_a_recording_too() =>
+        AssertRefused($$"""
+            { "servers": [ {{Init}}, { "name": "pmm", "project": "p", "priority": 50, "only": "traced" } ] }
+            """, "the server 'pmm' is missing");
+
+    [Fact]
     public void Init_may_call_nobody() =>
         AssertRefused("""
             { "servers": [ { "name": "init", "project": "p", "priority": 1, "calls": ["pmm"] }, PMM ] }

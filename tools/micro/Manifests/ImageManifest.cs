@@ -30,6 +30,10 @@ internal sealed record ImageManifest(string File, IReadOnlyList<ManifestEntry> E
         return manifest;
     }
 
+    /// <summary>What of the image boots: with or without the servers that are there only for a recording.</summary>
+    public ImageManifest For(bool isTraced) =>
+        isTraced ? this : this with { Entries = [.. Entries.Where(entry => !entry.IsOnlyTraced)] };
+
     /// <summary>The same image with another policy in one server: --set SERVER=VARIANT.</summary>
     public ImageManifest With(string server, string variant)
     {

@@ -15,13 +15,14 @@ internal sealed class ManifestBinder
     /// <summary>What an entry may say; images/schema.json lists the same (a test compares them).</summary>
     internal static readonly IReadOnlyList<string> EntryMembers =
     [
-        "name", "project", "image", "variant", "priority", "memory", "stack", "calls", "grants",
+        "name", "project", "image", "variant", "priority", "memory", "stack", "calls", "grants", "only",
     ];
 
     internal static readonly IReadOnlyList<string> ImageMembers = ["$schema", "description", "servers", "programs"];
 
     private const long DefaultStack = 16 * MemorySize.Kibi;
     private const int MaximumPriority = 63;
+    private const string OnlyTraced = "traced";
 
     private readonly string _file;
 
@@ -77,6 +78,7 @@ internal sealed class ManifestBinder
             StackBytes = BindSize(value, "stack", DefaultStack),
             Calls = BindNames(value, "calls"),
             Grants = BindGrants(value),
+            IsOnlyTraced = BindOnly(value, kind),
         };
     }
 
@@ -163,6 +165,17 @@ internal sealed class ManifestBinder
         }
 
         return grants;
+    }
+
+    private bool BindOnly(JsonValue entry, ManifestKind kind)
+    {
+        if (Find(entry, "only") is not JsonValue value)
+        {
+            return false;
+        }
+
+        bool isTraced = kind == ManifestKind.Server && value is { Kind: JsonKind.String, Text: OnlyTraced };
+        return isTraced ? true : throw Error(value.Position, $"'only' can be \"{OnlyTraced}\", and only of a server");
     }
 
     private void RejectUnknown(JsonValue value, IReadOnlyList<string> known)

@@ -32,6 +32,9 @@ internal sealed record ManifestEntry
 
     public Grants Grants { get; init; }
 
+    /// <summary>It is left out of what boots, unless that is recorded.</summary>
+    public bool IsOnlyTraced { get; init; }
+
     /// <summary>The image it shares with another entry; null where it has its own.</summary>
     public ManifestName? SharedImage { get; init; }
 

@@ -73,7 +73,7 @@ internal sealed class ManifestRules
 
         foreach (string name in required)
         {
-            if (!_manifest.Servers.Any(server => server.Name.Text == name))
+            if (!_manifest.Servers.Any(server => server.Name.Text == name && !server.IsOnlyTraced))
             {
                 throw ManifestErrors.At(_manifest.File, new SourcePosition(1, 1), $"the server '{name}' is missing");
             }
@@ -136,6 +136,11 @@ internal sealed class ManifestRules
                     "server",
                     callee.Text,
                     _manifest.Servers.Select(server => server.Name.Text)));
+            }
+
+            if (called.IsOnlyTraced && !entry.IsOnlyTraced)
+            {
+                throw Error(callee, $"'{entry.Name.Text}' would call '{callee.Text}', which is there only when the machine is traced");
             }
         }
 
