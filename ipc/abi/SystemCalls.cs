@@ -1,4 +1,6 @@
+using System;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Micro.Abi;
 
@@ -126,6 +128,25 @@ public static unsafe class SystemCalls
     /// <summary>Configures a thread (right: Control): see <see cref="ThreadOperation"/> for the words.</summary>
     public static KernelError Thread(Slot thread, ThreadOperation operation, ref SystemCallWords words) =>
         Invoke(new SystemCallWord(Syscall.Thread, thread), (ulong)operation, ref words);
+
+    /// <summary>Gives a thread (right: Control) a label in recordings, and switches whether it is recorded.</summary>
+    /// <param name="thread">Which.</param>
+    /// <param name="label">0: as it is.</param>
+    /// <param name="isRecorded">From now on.</param>
+    /// <param name="name">Is recorded as the thread's start; empty: it is not. What is behind the first 40 bytes is left out.</param>
+    /// <returns>WrongState: the machine was booted without a ring for records.</returns>
+    public static KernelError Trace(Slot thread, uint label, bool isRecorded, ReadOnlySpan<byte> name)
+    {
+        const int FirstNameWord = 3;
+        const int MaximumName = (SystemCallWords.Count - FirstNameWord) * sizeof(ulong);
+        SystemCallWords words = default;
+        int length = name.Length < MaximumName ? name.Length : MaximumName;
+        words[0] = label;
+        words[1] = isRecorded ? 1u : 0;
+        words[2] = (uint)length;
+        name.Slice(0, length).CopyTo(MemoryMarshal.AsBytes((Span<ulong>)words).Slice(FirstNameWord * sizeof(ulong)));
+        return Thread(thread, ThreadOperation.Trace, ref words);
+    }
 
     /// <summary>Binds an interrupt (right: Control) to a notification (right: Send); it is signalled with the notification capability's badge and stays
     /// masked until acknowledged. A null <paramref name="notification"/> acknowledges it and unmasks the line.</summary>

@@ -1,18 +1,17 @@
 using System;
-using Micro.Abi;
 using Micro.Archive;
 using Micro.Server;
 
 namespace Micro.Servers.Init;
 
-/// <summary>The end of a boot that cannot go on: one line that names what is wrong, then power off.</summary>
+/// <summary>Why a boot cannot go on: one line that names what is wrong. Whoever says it ends the machine.</summary>
 internal static class BootFailure
 {
     /// <summary>The status of a machine that could not boot; the command line says the same of its own failures.</summary>
-    private const byte Status = 125;
+    public const byte Status = 125;
 
-    /// <summary>Says `micro: cannot boot: …` and powers off.</summary>
-    public static void Stop(ReadOnlySpan<byte> what)
+    /// <summary>Says `micro: cannot boot: …`.</summary>
+    public static void Say(ReadOnlySpan<byte> what)
     {
         Span<byte> buffer = stackalloc byte[512];
         TextBuilder line = new(buffer);
@@ -20,11 +19,10 @@ internal static class BootFailure
         line.Append(what);
         line.Append("\n"u8);
         KernelLog.Write(line.Text);
-        _ = SystemCalls.PowerOff(InitSlots.Machine, Status);
     }
 
     /// <summary>The same, of one server.</summary>
-    public static void Stop(ReadOnlySpan<byte> server, ReadOnlySpan<byte> what)
+    public static void Say(ReadOnlySpan<byte> server, ReadOnlySpan<byte> what)
     {
         Span<byte> buffer = stackalloc byte[400];
         TextBuilder line = new(buffer);
@@ -32,11 +30,11 @@ internal static class BootFailure
         line.Append(server);
         line.Append(" "u8);
         line.Append(what);
-        Stop(line.Text);
+        Say(line.Text);
     }
 
     /// <summary>The same, of a server whose image is missing or damaged.</summary>
-    public static void StopForImage(ReadOnlySpan<byte> server, ReadOnlySpan<byte> image, ArchiveError error)
+    public static void SayOfImage(ReadOnlySpan<byte> server, ReadOnlySpan<byte> image, ArchiveError error)
     {
         Span<byte> buffer = stackalloc byte[400];
         TextBuilder line = new(buffer);
@@ -46,6 +44,6 @@ internal static class BootFailure
         line.Append(image);
         line.Append(": "u8);
         line.Append(ArchiveErrors.Describe(error));
-        Stop(line.Text);
+        Say(line.Text);
     }
 }

@@ -14,7 +14,7 @@ internal static class BootMessages
         TextBuilder what = new(buffer);
         what.Append("died at start: "u8);
         what.Append(why);
-        BootFailure.Stop(server, what.Text);
+        BootFailure.Say(server, what.Text);
     }
 
     /// <summary>`server heap cannot start: the manifest does not give it 'pmm'`.</summary>
@@ -24,7 +24,7 @@ internal static class BootMessages
         TextBuilder what = new(buffer);
         what.Append("cannot start: "u8);
         what.Append(reason);
-        BootFailure.Stop(server, what.Text);
+        BootFailure.Say(server, what.Text);
     }
 
     /// <summary>`too little memory: the servers need 9000 KiB, a piece each, and 8000 KiB are free`.</summary>
@@ -38,6 +38,6 @@ internal static class BootMessages
         what.Append(" KiB, a piece each, and "u8);
         what.AppendDecimal(free * Kibibytes);
         what.Append(" KiB are free"u8);
-        BootFailure.Stop(what.Text);
+        BootFailure.Say(what.Text);
     }
 }

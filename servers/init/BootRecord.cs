@@ -31,6 +31,9 @@ internal readonly struct BootRecord
 
     public bool IsQuiet => Options.Has("quiet"u8);
 
+    /// <summary>The kernel has a ring for records.</summary>
+    public bool IsRecorded => Report.TraceFrames != 0;
+
     /// <summary>The archive's bytes, as the boot loader left them; the kernel maps them there.</summary>
     public ReadOnlySpan<byte> ArchiveBytes => MappedMemory.Read(ProcessLayout.Devices, (int)Report.ArchiveLength);
 

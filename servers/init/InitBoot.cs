@@ -20,17 +20,23 @@ internal static class InitBoot
 
     public static void Run(nuint report)
     {
-        BootRecord boot = new(report);
+        TryRun(new BootRecord(report));
+        _ = SystemCalls.PowerOff(InitSlots.Machine, BootFailure.Status);
+    }
+
+    /// <summary>Serves; returns only when the boot cannot go on, and has said why.</summary>
+    private static void TryRun(BootRecord boot)
+    {
         if (!boot.IsValid)
         {
-            BootFailure.Stop("the kernel's boot report has another version"u8);
+            BootFailure.Say("the kernel's boot report has another version"u8);
             return;
         }
 
         ArchiveError damage = boot.Check(out ReadOnlySpan<byte> part);
         if (damage != ArchiveError.None)
         {
-            StopForArchive(part, damage);
+            SayOfArchive(part, damage);
             return;
         }
 
@@ -45,7 +51,7 @@ internal static class InitBoot
         ServiceError error = InitServer.Start(ref context, out InitServer server);
         if (error != ServiceError.None || context.State.Error != StateError.None)
         {
-            BootFailure.Stop("init's state does not fit into its memory"u8);
+            BootFailure.Say("init's state does not fit into its memory"u8);
             return;
         }
 
@@ -55,7 +61,7 @@ internal static class InitBoot
         }
     }
 
-    private static void StopForArchive(ReadOnlySpan<byte> part, ArchiveError damage)
+    private static void SayOfArchive(ReadOnlySpan<byte> part, ArchiveError damage)
     {
         Span<byte> buffer = stackalloc byte[160];
         TextBuilder what = new(buffer);
@@ -66,7 +72,7 @@ internal static class InitBoot
         }
 
         what.Append(ArchiveErrors.Describe(damage));
-        BootFailure.Stop(what.Text);
+        BootFailure.Say(what.Text);
     }
 
     // What a loader does for others: memory for the state, and the start-info page.

@@ -35,6 +35,7 @@ internal readonly struct InitServer : IServer<InitServer>, ISupervisorServer
     private readonly SlotAllocator _slots;
     private readonly Outbox _outbox;
     private readonly StateValue<Slot> _alarm;
+    private readonly MachineEnd _end;
 
     private InitServer(BootRecord boot, ref ProcessContext context)
     {
@@ -45,6 +46,7 @@ internal readonly struct InitServer : IServer<InitServer>, ISupervisorServer
         _starter = new ServerStarter(boot, _servers, ref context);
         _deaths = new DeathRegister(context.State);
         _alarm = context.State.Value<Slot>();
+        _end = new MachineEnd(context.State);
     }
 
     public static bool MakesCalls => false;
@@ -69,14 +71,21 @@ internal readonly struct InitServer : IServer<InitServer>, ISupervisorServer
         _servers.Memory.Rewind(memory.Used);
         if (Manifest.TryFind("init"u8, out int self))
         {
-            _servers.Modify(self).Frames = memory.Used;
+            ref ServerEntry entry = ref _servers.Modify(self);
+            entry.Frames = memory.Used;
+            entry.IsRecorded = _boot.IsRecorded;
+        }
+
+        if (_boot.IsRecorded)
+        {
+            _ = SystemCalls.Trace(WellKnownSlots.Thread, ThreadLabel.OfServer(ServerTable.IdOf(self)), true, "init"u8);
         }
 
         bool isReady = _starter.TryCreateEndpoints()
             && _slots.TryDerive(WellKnownSlots.Notification, Rights.Send | Rights.Receive, new Badge(AlarmBit), out _alarm.Modify());
         if (!isReady)
         {
-            BootFailure.Stop("init has no slots for the servers"u8);
+            BootFailure.Say("init has no slots for the servers"u8);
             return false;
         }
 
@@ -100,11 +109,23 @@ internal readonly struct InitServer : IServer<InitServer>, ISupervisorServer
 
     public void Signalled(ulong bits)
     {
+        if (_end.IsPending)
+        {
+            _end.Finish();
+            return;
+        }
+
+        if ((bits & AlarmBit) == 0)
+        {
+            return;
+        }
+
         for (int index = 0; index < Manifest.Count; index++)
         {
             if (_servers[index].State == ServerState.Starting)
             {
-                BootFailure.Stop(Manifest.RecordAt(index).Name, "does not answer"u8);
+                BootFailure.Say(Manifest.RecordAt(index).Name, "does not answer"u8);
+                _outbox.Post(PowerDown, BootFailure.Status);
             }
         }
     }
@@ -114,14 +135,18 @@ internal readonly struct InitServer : IServer<InitServer>, ISupervisorServer
         switch (effect.A)
         {
             case StartNext:
-                _ = StartFollowing();
+                if (!_end.IsPending && !StartFollowing())
+                {
+                    PowerOff(BootFailure.Status);
+                }
+
                 break;
             case Bury:
                 TakeAway((int)effect.B);
                 SignalDeaths();
                 break;
             case PowerDown:
-                _ = SystemCalls.PowerOff(InitSlots.Machine, (byte)effect.B);
+                PowerOff((byte)effect.B);
                 break;
             case TellDeaths:
                 SignalDeaths();
@@ -241,6 +266,7 @@ internal readonly struct InitServer : IServer<InitServer>, ISupervisorServer
         if (isServer && _servers[index].State == ServerState.Starting)
         {
             BootMessages.Refused(Manifest.RecordAt(index).Name, reason);
+            _outbox.Post(PowerDown, BootFailure.Status);
         }
 
         return ServiceError.None;
@@ -290,6 +316,7 @@ internal readonly struct InitServer : IServer<InitServer>, ISupervisorServer
         if (_servers[index].State == ServerState.Starting)
         {
             BootMessages.DiedAtStart(record.Name, why);
+            _outbox.Post(PowerDown, BootFailure.Status);
             return;
         }
 
@@ -305,12 +332,24 @@ internal readonly struct InitServer : IServer<InitServer>, ISupervisorServer
         }
     }
 
+    // Whoever writes the recording hears of it first, if it is there to hear.
+    private void PowerOff(byte status)
+    {
+        int recorder = ServerTable.FindGrant(Manifest, Grants.Trace);
+        bool isAwaited = recorder >= 0 && _servers[recorder].State == ServerState.Serving;
+        _end.Begin(status, isAwaited ? _servers[recorder].EndSignal : Slot.Null, _alarm.Value);
+    }
+
     // Its callers get PeerGone, and later ones find no capability: nobody waits for the dead.
     private void TakeAway(int index)
     {
         ServerEntry entry = _servers[index];
         Revoke(entry.First);
         Revoke(entry.Endpoint);
+        if (_end.IsPending && !entry.EndSignal.IsNull)
+        {
+            _end.Finish();
+        }
     }
 
     private static void Revoke(Slot slot)

@@ -20,6 +20,12 @@ internal struct ServerEntry
     /// <summary>Signals it when the log of deaths grows; null: it did not ask for that.</summary>
     public Slot DeathSignal;
 
+    /// <summary>Tells it that the recording shall end; null: it is not the one that writes it.</summary>
+    public Slot EndSignal;
+
+    /// <summary>The kernel records what it does.</summary>
+    public bool IsRecorded;
+
     /// <summary>Frames of its block.</summary>
     public ulong Frames;
 

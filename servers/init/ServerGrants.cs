@@ -14,6 +14,7 @@ internal ref struct ServerGrants
 
     private const uint PortsKind = 1;
     private const ulong UartPorts = 8;
+    private const ulong TransportBytes = 512;
     private const Rights Callable = Rights.Send | Rights.Derive;
 
     private readonly BootRecord _boot;
@@ -40,6 +41,8 @@ internal ref struct ServerGrants
             pages += LoadPlan.PagesOf(files.Length);
         }
 
+        pages += (grants & Grants.Trace) != 0 ? boot.Report.TraceFrames : 0;
+        pages += (grants & Grants.Virtio) != 0 ? LoadPlan.PagesOf(boot.Report.VirtioCount * TransportBytes) : 0;
         return (grants & Grants.Processes) != 0 ? pages + ProgramPages(boot) : pages;
     }
 
@@ -50,6 +53,8 @@ internal ref struct ServerGrants
         error = error == KernelError.None && Has(Grants.Frames) ? HandFrames() : error;
         error = error == KernelError.None && Has(Grants.Uart) ? HandUart() : error;
         error = error == KernelError.None && Has(Grants.Files) ? HandFiles() : error;
+        error = error == KernelError.None && Has(Grants.Trace) ? HandRing() : error;
+        error = error == KernelError.None && Has(Grants.Virtio) ? HandTransports() : error;
         error = error == KernelError.None && Has(Grants.Processes) ? HandPrograms() : error;
         return error == KernelError.None && Has(Grants.Counters)
             ? _process.Grant("machine"u8, InitSlots.Machine, Rights.Read)
@@ -117,7 +122,7 @@ internal ref struct ServerGrants
         KernelError error = report.UartKind == PortsKind
             ? _process.GrantView(
                 "uart"u8, InitSlots.Ports, Rights.Read | Rights.Write, report.UartBase, UartPorts, new MappedPlace(0, 0, report.UartKind))
-            : HandUartRegisters(report.UartBase, report.UartKind);
+            : HandRegisters("uart"u8, report.UartBase, ProcessLayout.PageSize, report.UartKind);
         if (error == KernelError.None)
         {
             error = _process.GrantView("uart-irq"u8, InitSlots.Machine, Rights.Control, report.UartInterrupt, 1);
@@ -129,13 +134,57 @@ internal ref struct ServerGrants
             : error;
     }
 
-    private KernelError HandUartRegisters(ulong address, uint kind)
+    // From the start of a page on: devices share their pages with nothing else.
+    private KernelError HandRegisters(ReadOnlySpan<byte> name, ulong address, ulong length, uint kind)
     {
         SystemCallWords words = default;
         _ = SystemCalls.Inspect(InitSlots.Devices, InspectKind.Capability, ref words);
         const int FirstFrameWord = 3;
         ulong frame = (address / ProcessLayout.PageSize) - words[FirstFrameWord];
-        return MapAndGrant("uart"u8, InitSlots.Devices, frame, 1, ProcessLayout.PageSize, Rights.Read | Rights.Write, kind);
+        return MapAndGrant(name, InitSlots.Devices, frame, LoadPlan.PagesOf(length), length, Rights.Read | Rights.Write, kind);
+    }
+
+    // The server is told what CPU it records, and tells init when the recording is written.
+    private KernelError HandRing()
+    {
+        ref readonly BootReport report = ref _boot.Report;
+        if (report.TraceFrames == 0)
+        {
+            return KernelError.None;
+        }
+
+        ulong length = report.TraceFrames * ProcessLayout.PageSize;
+        uint architecture = (uint)_boot.Archive.Architecture;
+        KernelError error = MapAndGrant("trace"u8, InitSlots.TraceRing, 0, report.TraceFrames, length, Rights.Read, architecture);
+        error = error == KernelError.None
+            ? _process.GrantView("trace-irq"u8, InitSlots.Machine, Rights.Control, report.TraceInterrupt, 1)
+            : error;
+        return error == KernelError.None
+            ? _process.Grant("recorded"u8, WellKnownSlots.Notification, Rights.Send, new Badge(MachineEnd.RecordedBit))
+            : error;
+    }
+
+    // Which of them has the device that the server is for, only the server can find out.
+    private KernelError HandTransports()
+    {
+        ref readonly BootReport report = ref _boot.Report;
+        if (report.VirtioCount == 0)
+        {
+            return KernelError.None;
+        }
+
+        KernelError error = HandRegisters("virtio"u8, report.VirtioBase, report.VirtioCount * TransportBytes, 0);
+        Span<byte> buffer = stackalloc byte[NamedCapability.MaximumName];
+        TextBuilder name = new(buffer);
+        for (uint index = 0; index < report.VirtioCount && error == KernelError.None; index++)
+        {
+            name.Clear();
+            name.Append("virtio-irq"u8);
+            name.AppendDecimal(index);
+            error = _process.GrantView(name.Text, InitSlots.Machine, Rights.Control, report.VirtioInterrupt + index, 1);
+        }
+
+        return error;
     }
 
     private KernelError HandFiles()

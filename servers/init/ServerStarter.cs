@@ -13,6 +13,9 @@ internal readonly struct ServerStarter
     // One frame holds the endpoints of all servers, one their notifications.
     private const ulong SharedFrames = 2;
 
+    /// <summary>A signal to the tracer with this bit: the recording shall end.</summary>
+    private const ulong EndBit = 1 << 3;
+
     private readonly BootRecord _boot;
     private readonly ServerTable _servers;
     private readonly SlotAllocator _slots;
@@ -85,6 +88,8 @@ internal readonly struct ServerStarter
             bool hearsDeaths = (record.Grants & Grants.Deaths) != 0;
             isMade = !hearsDeaths || _slots.TryDerive(
                 entry.Notification, Rights.Send, new Badge(DeathLog<KernelTransport>.SignalBit), out entry.DeathSignal);
+            bool records = (record.Grants & Grants.Trace) != 0;
+            isMade &= !records || _slots.TryDerive(entry.Notification, Rights.Send, new Badge(EndBit), out entry.EndSignal);
         }
 
         return isMade;
@@ -115,7 +120,7 @@ internal readonly struct ServerStarter
         TextBuilder why = new(buffer);
         why.Append("cannot be started: "u8);
         why.Append(ServiceErrorText.Of(error));
-        BootFailure.Stop(request.Name, why.Text);
+        BootFailure.Say(request.Name, why.Text);
         return false;
     }
 
@@ -158,6 +163,12 @@ internal readonly struct ServerStarter
 
         ManifestRecord record = _boot.Manifest.RecordAt((int)request.Process.Value - 1);
         KernelError handed = new ServerGrants(_boot, _servers, process, record).HandOver();
+        if (_boot.IsRecorded)
+        {
+            entry.IsRecorded = (record.Grants & Grants.Trace) == 0;
+            _ = SystemCalls.Trace(process.Thread, ThreadLabel.OfServer(request.Process), entry.IsRecorded, record.Name);
+        }
+
         handed = handed == KernelError.None ? process.Start() : handed;
         return KernelErrorMapping.ToServiceError(handed);
     }
@@ -169,7 +180,7 @@ internal readonly struct ServerStarter
         ArchiveError damage = ServerImage.Describe(_boot, index, out request);
         if (damage != ArchiveError.None)
         {
-            BootFailure.StopForImage(record.Name, record.Image, damage);
+            BootFailure.SayOfImage(record.Name, record.Image, damage);
             return false;
         }
 
@@ -178,7 +189,7 @@ internal readonly struct ServerStarter
         ServiceError error = LoadPlan.Make(request, out plan);
         if (error != ServiceError.None)
         {
-            BootFailure.StopForImage(record.Name, record.Image, ArchiveError.ImageInvalid);
+            BootFailure.SayOfImage(record.Name, record.Image, ArchiveError.ImageInvalid);
         }
 
         return error == ServiceError.None;
