@@ -23,6 +23,17 @@ internal sealed class FakeProject : IDisposable
         }
         """;
 
+    private const string TracedManifest = """
+        {
+          "servers": [
+            { "name": "init", "project": "servers", "priority": 60 },
+            { "name": "pmm", "project": "servers/pmm", "priority": 50, "variant": "bitmap" },
+            { "name": "tracer", "project": "servers", "priority": 45, "grants": ["trace"], "only": "traced" },
+            { "name": "shell", "project": "servers", "priority": 10, "grants": ["script"] },
+          ],
+        }
+        """;
+
     // Finds its channels among its arguments, then does what FAKE says.
     private const string Emulator = """
         #!/usr/bin/env bash
@@ -32,6 +43,7 @@ internal sealed class FakeProject : IDisposable
           case $argument in
             file,id=console,path=*) console=${argument#*path=} ;;
             file,id=log,path=*) log=${argument#*path=} ;;
+            file,id=recording,path=*) recording=${argument#*path=} ;;
           esac
         done
         : >"$log"
@@ -45,8 +57,9 @@ internal sealed class FakeProject : IDisposable
     {
         _folder.Write("micro", "");
         _folder.Write("images/default.json", Manifest);
+        _folder.Write("traced.json", TracedManifest);
         _folder.Write("images/files/motd", "Welcome.\n");
-        foreach (string name in (string[])["init", "ramfs", "shell"])
+        foreach (string name in (string[])["init", "ramfs", "shell", "tracer"])
         {
             _folder.Write($"servers/{name}.csproj", $"<Project><PropertyGroup><MachineImageName>{name}</MachineImageName></PropertyGroup></Project>");
         }
@@ -130,7 +143,7 @@ internal sealed class FakeProject : IDisposable
     {
         string output = System.IO.Path.Combine(Path, "artifacts", "machine", target.Name);
         Directory.CreateDirectory(output);
-        foreach (string image in (string[])["kernel", "init", "pmm-bitmap", "pmm-buddy", "ramfs", "shell"])
+        foreach (string image in (string[])["kernel", "init", "pmm-bitmap", "pmm-buddy", "ramfs", "shell", "tracer"])
         {
             byte[] elf = ElfBuilder.Small(0x1_0000, target.Architecture);
             File.WriteAllBytes(System.IO.Path.Combine(output, image + ".elf"), elf);

@@ -19,8 +19,8 @@ internal static class BootArchive
     public static ArchiveWriter Compose(Tool tool, MachineRequest request, MachineBuild build, byte[]? script)
     {
         ArchiveWriter writer = new(request.Target.Architecture);
-        writer.Add(EntryKind.Manifest, "manifest", ManifestTable.Build(request.Image));
-        string[] images = [.. MachineBuild.ImageNames(request.Image)];
+        writer.Add(EntryKind.Manifest, "manifest", ManifestTable.Build(request.Booted));
+        string[] images = [.. MachineBuild.ImageNames(request.Booted)];
         MangledNames names = new(build.Assemblies(images));
         foreach (string image in images)
         {

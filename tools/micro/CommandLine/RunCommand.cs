@@ -5,6 +5,7 @@ using Micro.Archive;
 using Micro.Tools.Emulation;
 using Micro.Tools.Host;
 using Micro.Tools.Machines;
+using Micro.Tools.Recordings;
 
 namespace Micro.Tools.CommandLine;
 
@@ -22,25 +23,29 @@ internal static class RunCommand
             "SECONDS",
             "end the guest after this time (default 300 with --script or -c, else never)");
         Option<string> log = MachineOptions.Text("--log", "FILE", "with --script or -c: keep the kernel's log in FILE");
+        TraceOptions trace = new();
         Command command = new("run", "Boot an image in QEMU, to a shell or with commands");
         machine.AddTo(command);
         script.AddTo(command);
         command.Add(timeout);
         command.Add(log);
+        trace.AddTo(command);
         command.SetAction(parsed =>
         {
             byte[]? text = script.Read(parsed);
             TimeSpan? limit = ReadTimeout(parsed.GetValue(timeout));
             MachineRequest request = machine.Read(parsed, tool.Repository);
             string? logFile = CheckLog(parsed.GetValue(log), hasScript: text is not null);
-            if (text is null)
+            if (text is not null && !request.Image.AllGrants.HasFlag(Grants.Script))
             {
-                return MachineRun.Interactive(tool, request, limit);
+                throw ToolException.Usage("this image has no server that is granted 'script'");
             }
 
-            return request.Image.AllGrants.HasFlag(Grants.Script)
-                ? MachineRun.Script(tool, request, text, limit ?? _defaultScriptLimit, DescriptorStream.Output, logFile)
-                : throw ToolException.Usage("this image has no server that is granted 'script'");
+            using RecordingFile? recording = trace.Open(parsed, ref request);
+            return text is null
+                ? MachineRun.Interactive(tool, request, limit, recording)
+                : MachineRun.Script(
+                    tool, request, text, limit ?? _defaultScriptLimit, DescriptorStream.Output, logFile, recording);
         });
         return command;
     }

@@ -26,7 +26,7 @@ internal static class DebuggerScript
         script.AppendLine($"file {Quote(build.ElfPath(MachineBuild.Kernel))}");
 
         // Every image is linked at a base of its own, so one debugger can know them all at once.
-        IEnumerable<string> servers = MachineBuild.ImageNames(request.Image).Where(image => image != MachineBuild.Kernel);
+        IEnumerable<string> servers = MachineBuild.ImageNames(request.Booted).Where(image => image != MachineBuild.Kernel);
         foreach (string image in servers)
         {
             script.AppendLine($"add-symbol-file -o 0 {Quote(build.ElfPath(image))}");

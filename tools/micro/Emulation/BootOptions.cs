@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Text;
 using Micro.Archive;
 using Micro.Tools.Machines;
@@ -10,6 +11,9 @@ internal static class BootOptions
     /// <summary>What the kernel has room for.</summary>
     public const int MaximumLength = 1024;
 
+    // So much that a boot and a busy script lose nothing. What the user adds comes later, and the last one counts.
+    private const string Ring = "trace=1024";
+
     /// <summary>In script mode the log has a channel of its own, so that the console carries only what commands
     /// wrote; else it shares the console. And nobody types there, so a guest that waits for nothing but devices waits for ever.</summary>
     public static string Compose(MachineRequest request, RunMode mode)
@@ -17,7 +21,8 @@ internal static class BootOptions
         string log = mode != RunMode.Script
             ? ""
             : request.Target.Architecture == Architecture.X64 ? "log=debugcon idle=exit" : "log=semihosting idle=exit";
-        string options = $"{log} {request.BootOptions}".Trim();
+        string ring = request.IsTraced ? Ring : "";
+        string options = string.Join(' ', new[] { log, ring, request.BootOptions }.Where(part => part.Length > 0)).Trim();
         return Encoding.UTF8.GetByteCount(options) <= MaximumLength
             ? options
             : throw ToolException.Usage($"--append: boot options may have {MaximumLength} bytes at most");

@@ -36,6 +36,7 @@ internal sealed class EmulatorArguments
         composer.AddBoot(kernel, folder);
         composer.AddConsole(folder);
         composer.AddLog(folder);
+        composer.AddRecording(folder);
         composer._arguments.AddRange(request.ExtraArguments);
         return composer._arguments;
     }
@@ -47,6 +48,12 @@ internal sealed class EmulatorArguments
         {
             // A random seed in the device tree would make every run another one.
             machine += ",dtb-randomness=off";
+        }
+
+        // With a second I/O APIC microvm wires the virtio devices to that one, which the kernel does not drive.
+        if (_request.IsTraced && IsX64 && !machine.Contains("ioapic2=", System.StringComparison.Ordinal))
+        {
+            machine += ",ioapic2=off";
         }
 
         if (_request.MemoryBytes >= ReserveLimit)
@@ -123,6 +130,17 @@ internal sealed class EmulatorArguments
         else
         {
             Add("-semihosting-config", "enable=on,target=native,chardev=log");
+        }
+    }
+
+    private void AddRecording(RunFolder folder)
+    {
+        if (_request.IsTraced)
+        {
+            Add("-global", "virtio-mmio.force-legacy=false");
+            Add("-device", "virtio-serial-device");
+            Add("-chardev", $"file,id=recording,path={Escape(folder.Recording)}");
+            Add("-device", "virtconsole,chardev=recording");
         }
     }
 

@@ -5,6 +5,7 @@ using Micro.Tools.Archives;
 using Micro.Tools.Building;
 using Micro.Tools.Host;
 using Micro.Tools.Machines;
+using Micro.Tools.Recordings;
 using Micro.Tools.Symbols;
 
 namespace Micro.Tools.Emulation;
@@ -12,9 +13,16 @@ namespace Micro.Tools.Emulation;
 /// <summary>From a request to an exit status: builds, packs, boots and waits.</summary>
 internal static class MachineRun
 {
-    /// <summary>Runs commands; the kernel's log is also kept in <paramref name="logFile"/>, if there is one.</summary>
+    /// <summary>Runs commands; the kernel's log is also kept in <paramref name="logFile"/>, if there is one, and what is recorded in
+    /// <paramref name="recording"/>.</summary>
     public static int Script(
-        Tool tool, MachineRequest request, byte[] script, TimeSpan limit, Stream output, string? logFile = null)
+        Tool tool,
+        MachineRequest request,
+        byte[] script,
+        TimeSpan limit,
+        Stream output,
+        string? logFile = null,
+        RecordingFile? recording = null)
     {
         using RunFolder folder = new();
         MachineBuild build = Prepare(tool, request, script, folder);
@@ -27,15 +35,19 @@ internal static class MachineRun
         }
 
         int status = Verdict.Of(end, session.Log, emulator, tool.Signals, limit);
-        Verdict.Show(session.Processor.Describe(new CodeNames(build, MachineBuild.ImageNames(request.Image))));
+        Verdict.Show(session.Processor.Describe(new CodeNames(build, MachineBuild.ImageNames(request.Booted))));
+        recording?.Keep(folder.Recording);
         return status;
     }
 
-    public static int Interactive(Tool tool, MachineRequest request, TimeSpan? limit)
+    public static int Interactive(Tool tool, MachineRequest request, TimeSpan? limit, RecordingFile? recording = null)
     {
         using RunFolder folder = new();
         MachineBuild build = Prepare(tool, request, null, folder);
-        return AtConsole(tool, request, EmulatorArguments.Compose(request, RunMode.Interactive, build.KernelFile, folder), limit);
+        int status = AtConsole(
+            tool, request, EmulatorArguments.Compose(request, RunMode.Interactive, build.KernelFile, folder), limit);
+        recording?.Keep(folder.Recording);
+        return status;
     }
 
     /// <summary>Runs QEMU with the tool's own terminal as the guest's console.</summary>

@@ -33,7 +33,7 @@ internal static class MemoryNeed
             throw ToolException.Usage($"--files: '{request.FilesFolder}' needs more than the 2 GiB an archive can hold");
         }
 
-        long images = request.Image.Entries.Sum(entry => Resident(entry.Image, build)
+        long images = request.Booted.Entries.Sum(entry => Resident(entry.Image, build)
             + entry.StateBytes + entry.StackBytes);
         long needed = archiveLength + images + Working;
         if (request.Target.Architecture == Architecture.Arm64)

@@ -3,7 +3,7 @@ using System.IO;
 
 namespace Micro.Tools.Emulation;
 
-/// <summary>The temporary files of one run: the archive that goes in, the two channels that come out.</summary>
+/// <summary>The temporary files of one run: the archive that goes in, the channels that come out.</summary>
 internal sealed class RunFolder : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("micro-");

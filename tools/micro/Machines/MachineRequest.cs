@@ -8,7 +8,14 @@ internal sealed record MachineRequest
 {
     public required Target Target { get; init; }
 
+    /// <summary>All that the image's manifest lists; see <see cref="Booted"/>.</summary>
     public required ImageManifest Image { get; init; }
+
+    /// <summary>What the machine does is recorded.</summary>
+    public bool IsTraced { get; init; }
+
+    /// <summary>What of the image boots.</summary>
+    public ImageManifest Booted => Image.For(IsTraced);
 
     public required long MemoryBytes { get; init; }
 

@@ -53,6 +53,9 @@ internal sealed class Target
     /// <summary>Accepts a machine type, perhaps with properties: "virt,gic-version=3".</summary>
     public string ParseMachine(string? value) => Known("machine", value, Machines);
 
+    /// <summary>The machines with virtio-mmio, to whose console a recording goes.</summary>
+    public static IReadOnlyList<string> TracedMachines { get; } = ["microvm", "virt"];
+
     /// <summary>Accepts a CPU model, perhaps with features: "max,-smap". Names it as QEMU does.</summary>
     public string ParseCpu(string? value)
     {

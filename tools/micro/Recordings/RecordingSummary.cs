@@ -1,0 +1,23 @@
+using System.Globalization;
+using Micro.Tracing;
+
+namespace Micro.Tools.Recordings;
+
+/// <summary>How much was recorded, and whether that is all, in one line.</summary>
+internal static class RecordingSummary
+{
+    /// <summary>`1,234 records in 'FILE', none lost`, and what is wrong with it.</summary>
+    /// <param name="recording">What was recorded.</param>
+    /// <param name="kept">How many of its records are in the file.</param>
+    /// <param name="path">The file.</param>
+    public static string Of(Recording recording, int kept, string path)
+    {
+        int made = recording.Events.Count;
+        string count = kept == made ? Number((ulong)made) : $"{Number((ulong)kept)} of {Number((ulong)made)}";
+        string lost = recording.LostRecords == 0 ? "none lost" : $"{Number(recording.LostRecords)} lost";
+        string what = $"{count} {(made == 1 ? "record" : "records")} in '{path}', {lost}";
+        return recording.Damage is RecordingDamage damage ? $"{what}; {damage}" : what;
+    }
+
+    private static string Number(ulong value) => value.ToString("N0", CultureInfo.InvariantCulture);
+}
