@@ -5,7 +5,8 @@ using Micro.Simulator.Processor;
 
 namespace Micro.Simulator;
 
-/// <summary>`Micro.Simulator ARCHIVE IMAGES SEED FRAMES script|keys OPTIONS [TRACE]`: what `micro sim` runs, in a process of its own.</summary>
+/// <summary>`Micro.Simulator ARCHIVE IMAGES SEED FRAMES script|keys OPTIONS [TRACE]`: what `micro sim` runs, in a process of its own.
+/// `Micro.Simulator batch IMAGES`: many machines, see <see cref="Batch"/>.</summary>
 internal static class Program
 {
     private const int CannotSimulate = 125;
@@ -13,6 +14,12 @@ internal static class Program
 
     private static int Main(string[] arguments)
     {
+        if (arguments is ["batch", string folder])
+        {
+            HostProcessor.KeepAll();
+            return new Batch(folder, Console.In, Console.Out).Run();
+        }
+
         if (arguments is not [string archive, string images, string seed, string frames, string input, string bootOptions, .. string[] trace]
             || trace.Length > 1)
         {
