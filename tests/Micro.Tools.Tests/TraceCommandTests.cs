@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using Micro.Tools.Tests.Support;
@@ -124,6 +125,19 @@ public sealed class TraceCommandTests : IClassFixture<RunTests.Fixture>
         Assert.Equal(1, result.Status);
         Assert.Contains("shell → fd  Open(path: \"/motd\"", result.Output);
         Assert.Matches(@"^micro: damaged\.trace: .* \(at byte [0-9]+, after [0-9]+ records\)\n$", result.Error);
+    }
+
+    [Fact]
+    public void A_reader_that_has_enough_ends_it_without_a_word()
+    {
+        File.WriteAllBytes(At("big.trace"), BigRecording.Of(20_000).Bytes());
+        using Process process = _project.Start("exit 1", "trace", "big.trace");
+        Assert.StartsWith("cp → fd  Open(", process.StandardOutput.ReadLine());
+        process.StandardOutput.Close();
+        string error = process.StandardError.ReadToEnd();
+        process.WaitForExit();
+
+        Assert.Equal((141, ""), (process.ExitCode, error));
     }
 
     private string At(string name) => Path.Combine(_project.Path, name);

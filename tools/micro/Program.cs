@@ -22,6 +22,11 @@ internal static class Program
             Say.Error(exception.Message);
             return exception.Status;
         }
+        catch (BrokenPipeException)
+        {
+            // Whoever reads has enough, as in `micro trace FILE | head`.
+            return ExitStatus.OfSignal(BrokenPipeException.Signal);
+        }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or Win32Exception)
         {
             Say.Error(exception.Message);

@@ -14,6 +14,7 @@ internal sealed class DescriptorStream : Stream
 {
     private const int Interrupted = 4;
     private const int TryAgain = 11;
+    private const int BrokenPipe = 32;
 
     private readonly int _descriptor;
 
@@ -58,6 +59,8 @@ internal sealed class DescriptorStream : Stream
                 case TryAgain:
                     Thread.Sleep(1);
                     break;
+                case BrokenPipe:
+                    throw new BrokenPipeException();
                 default:
                     throw new IOException($"cannot write: {Marshal.GetLastPInvokeErrorMessage()}");
             }

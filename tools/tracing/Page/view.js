@@ -12,7 +12,7 @@ const view = {
   top: 0, // index into shown, fractional
   left: 0, // pixels
   rowHeight: 24,
-  laneWidth: 170,
+  laneWidth: Math.min(220, Math.max(90, (canvas.clientWidth - gutter - scrollbar) / Math.max(1, recording.lanes.length))),
   selected: -1,
   found: new Set(),
 };
@@ -76,7 +76,7 @@ function draw() {
   clampView();
   context.setTransform(scale, 0, 0, scale, 0, 0);
   const style = getComputedStyle(document.documentElement);
-  const colours = Object.fromEntries(['back', 'text', 'faint', 'line', 'mark', 'bar'].map(name => [name, style.getPropertyValue('--' + name)]));
+  const colours = Object.fromEntries(['back', 'text', 'faint', 'line', 'mark', 'bar', 'busy'].map(name => [name, style.getPropertyValue('--' + name)]));
   context.fillStyle = colours.back;
   context.fillRect(0, 0, width, height);
   context.font = '12px system-ui, sans-serif';
@@ -106,7 +106,7 @@ function drawBars(colours, height) {
   if (view.rowHeight < 4) {
     return;
   }
-  context.fillStyle = colours.bar;
+  context.fillStyle = colours.busy;
   const bar = call => {
     if (!isRequest(call) || rows.to[call] < 0) {
       return;
@@ -144,7 +144,8 @@ function drawRow(row, top, colours, width) {
     context.fillRect(0, top, width, Math.max(1, view.rowHeight));
   }
   const from = laneX(Math.max(0, rows.from[row]));
-  const to = rows.to[row] < 0 ? from + 40 : laneX(rows.to[row]);
+  const hasPeer = rows.from[row] >= 0 && rows.to[row] >= 0;
+  const to = rows.to[row] >= 0 ? laneX(rows.to[row]) : rows.kind[row] === kinds.other ? from : from + 40;
   const kind = rows.kind[row];
   context.strokeStyle = context.fillStyle = kind === kinds.error || kind === kinds.failed || kind === kinds.fault ? '#c62828'
     : kind === kinds.other ? colours.faint : kind === kinds.reply ? '#2e7d32' : '#1565c0';
@@ -154,7 +155,11 @@ function drawRow(row, top, colours, width) {
   context.lineTo(to, y);
   context.stroke();
   context.setLineDash([]);
-  if (view.rowHeight >= 6) {
+  if (view.rowHeight >= 6 && from === to) {
+    context.beginPath();
+    context.arc(from, y, 3, 0, 2 * Math.PI);
+    context.fill();
+  } else if (view.rowHeight >= 6 && hasPeer) {
     const tip = Math.sign(to - from) * 6;
     context.beginPath();
     context.moveTo(to, y);
