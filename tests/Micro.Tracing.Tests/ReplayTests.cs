@@ -114,6 +114,16 @@ public sealed class ReplayTests
     }
 
     [Fact]
+    public void A_capability_that_one_client_got_serves_the_other_who_used_it()
+    {
+        ReplayPlan plan = ReplayPlan.Of(CausalModel.Of(Sessions.Cat().Recording), "ramfs");
+
+        Assert.Equal(["fd", "shell", "fd"], plan.Steps.Select(step => step.Call.Client.Name));
+        Assert.EndsWith(" >0", plan.Steps[0].Line, System.StringComparison.Ordinal);
+        Assert.StartsWith("$0 8 ", plan.Steps[1].Line, System.StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_client_with_most_requests_comes_first()
     {
         CausalModel model = CausalModel.Of(Sessions.Cat().Recording);

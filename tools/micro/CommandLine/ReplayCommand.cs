@@ -19,13 +19,15 @@ internal static class ReplayCommand
         MachineOptions machine = new();
         Argument<string> file = new("FILE") { Description = "a recording, as run --trace and sim --trace make them" };
         Option<string> server = MachineOptions.Text("--server", "NAME", "the server to which the requests go");
-        Option<string> client = MachineOptions.Text("--client", "NAME", "whose requests (default: who has most)");
+        Option<string> client = MachineOptions.Text("--client", "NAME", "whose requests only (default: everybody's, played by one)");
+        Option<string> trace = MachineOptions.Text("--trace", "FILE", "keep the recording of the replay in FILE");
         Option<bool> json = new("--json") { Description = "show all requests and answers as JSON" };
         server.Required = true;
         Command command = new("replay", "Hold a recorded conversation with one server again, and compare its answers");
         machine.AddSimulatedTo(command);
         command.Add(server);
         command.Add(client);
+        command.Add(trace);
         command.Add(json);
         command.Add(file);
         command.SetAction(parsed =>
@@ -34,7 +36,7 @@ internal static class ReplayCommand
             ReplayPlan plan = Plan(model, parsed.GetValue(server)!, parsed.GetValue(client));
             MachineRequest request = machine.Read(parsed, tool.Repository);
             request = request with { Image = ReplayImage.For(request.Image, plan.Server) };
-            ReplayReport report = new(plan, Play(tool, request, plan));
+            ReplayReport report = new(plan, Play(tool, request, plan, OutputFile.Checked("--trace", parsed.GetValue(trace))));
             if (parsed.GetValue(json))
             {
                 report.WriteJson(Say.Output);
@@ -71,19 +73,24 @@ internal static class ReplayCommand
             throw ToolException.Usage("--server: the recording has no request to it: " + Choices.Unknown("server", server, called.Distinct()));
         }
 
-        TraceProcess? chosen = client is null ? clients[0].Client : clients.Select(pair => pair.Client).FirstOrDefault(process => process.Name == client);
-        return chosen is null
+        TraceProcess? chosen = client is null ? null : clients.Select(pair => pair.Client).FirstOrDefault(process => process.Name == client);
+        return client is not null && chosen is null
             ? throw ToolException.Usage("--client: " + Choices.Unknown($"client of {server}", client!, clients.Select(pair => pair.Client.Name)))
             : ReplayPlan.Of(model, server, chosen);
     }
 
-    private static IReadOnlyList<ReplayRow> Play(Tool tool, MachineRequest request, ReplayPlan plan)
+    private static IReadOnlyList<ReplayRow> Play(Tool tool, MachineRequest request, ReplayPlan plan, string? kept)
     {
         using RunFolder folder = new();
         int status = SimulatorRun.Run(tool, request, Encoding.UTF8.GetBytes(plan.Script), seed: 0, folder.Recording);
         if (status == ExitStatus.ToolFailed)
         {
             throw ToolException.Failed("the replay ended early: see above");
+        }
+
+        if (kept is not null)
+        {
+            File.Copy(folder.Recording, kept, overwrite: true);
         }
 
         CausalModel replayed = CausalModel.Of(RecordingReader.ReadFile(folder.Recording));

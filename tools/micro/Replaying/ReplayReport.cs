@@ -29,20 +29,19 @@ internal sealed class ReplayReport(ReplayPlan plan, IReadOnlyList<ReplayRow> row
 
         foreach (ReplayRow row in rows.Where(row => !row.IsSame))
         {
-            output.WriteLine($"{plan.Client} → {plan.Server}  {row.Request}  #{row.Number}");
+            output.WriteLine($"{row.Client} → {plan.Server}  {row.Request}  #{row.Number}");
             output.WriteLine($"  - {row.Recorded}");
             output.WriteLine($"  + {(row.Replayed.Length == 0 ? NoAnswer : row.Replayed)}");
         }
 
         output.WriteLine(
-            $"{Count(rows.Count, "request")} of {plan.Client} to {plan.Server} sent again: {rows.Count - Differences} answered as recorded, "
+            $"{Count(rows.Count, "request")} to {plan.Server} sent again: {rows.Count - Differences} answered as recorded, "
                 + $"{Differences} differently; {plan.Steps.Count - rows.Count} not sent");
     }
 
     public void WriteJson(TextWriter output) => output.WriteLine(JsonSerializer.Serialize(
         new
         {
-            Client = plan.Client.Name,
             plan.Server,
             Requests = rows,
             NotSent = plan.Steps.Where(step => !step.IsPlayed).Select(step => new { Number = NumberOf(step), step.Obstacle }),

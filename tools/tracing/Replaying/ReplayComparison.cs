@@ -5,6 +5,9 @@ namespace Micro.Tracing;
 /// <summary>Holds the answers of a replayed conversation against the recorded ones, in words: identities by their first appearance.</summary>
 public static class ReplayComparison
 {
+    // One process plays all clients, so what each of them had a number of its own for is told by that number alone.
+    private static readonly TraceProcess _player = ProcessNames.Nobody;
+
     /// <summary>A row for every step that was played.</summary>
     /// <param name="plan">What was played.</param>
     /// <param name="replayed">What the player and the server said, in the order of time.</param>
@@ -20,9 +23,11 @@ public static class ReplayComparison
             if (step.IsPlayed)
             {
                 TraceCall? answer = rows.Count < answers.Count ? answers[rows.Count] : null;
-                string request = then.Request(step.Call);
-                _ = answer is null ? "" : now.Request(answer);
-                rows.Add(new ReplayRow(index + 1, request, then.Answer(step.Call) ?? "", answer is null ? "" : now.Answer(answer) ?? ""));
+                string request = then.Request(step.Call, _player);
+                _ = answer is null ? "" : now.Request(answer, _player);
+                string old = then.Answer(step.Call, _player) ?? "";
+                string fresh = answer is null ? "" : now.Answer(answer, _player) ?? "";
+                rows.Add(new ReplayRow(index + 1, step.Call.Client.Name, request, old, fresh));
             }
         }
 

@@ -4,34 +4,34 @@ using Micro.Abi;
 
 namespace Micro.Tracing;
 
-/// <summary>Where the player keeps capabilities, by the badge that requests through them had in the recording.</summary>
+/// <summary>Where the player keeps capabilities, by what the recording had in their place.</summary>
 internal sealed class ReplayPlaces
 {
     // Programs/player has 64 places and empties all four of a reply's window before it asks.
     private const int Limit = 60;
     private const int Stride = MessageHeader.MaxCapabilities;
 
-    private readonly Dictionary<ulong, (int Place, int LastUse)> _kept = [];
+    private readonly Dictionary<ReplayCapability, (int Place, int LastUse)> _kept = [];
 
-    public bool TryFind(ulong badge, out int place)
+    public bool TryFind(ReplayCapability capability, out int place)
     {
-        bool isKept = _kept.TryGetValue(badge, out (int Place, int LastUse) kept);
+        bool isKept = _kept.TryGetValue(capability, out (int Place, int LastUse) kept);
         place = kept.Place;
         return isKept;
     }
 
     /// <summary>Takes a free place. False: all are in use.</summary>
-    /// <param name="badge">What will be kept there.</param>
+    /// <param name="capability">What will be kept there.</param>
     /// <param name="lastUse">The last step that needs it.</param>
     /// <param name="place">The place.</param>
-    public bool TryKeep(ulong badge, int lastUse, out int place)
+    public bool TryKeep(ReplayCapability capability, int lastUse, out int place)
     {
-        HashSet<int> used = [.. _kept.Where(pair => pair.Key != badge).Select(pair => pair.Value.Place)];
+        HashSet<int> used = [.. _kept.Where(pair => pair.Key != capability).Select(pair => pair.Value.Place)];
         for (place = 0; place < Limit; place += Stride)
         {
             if (!used.Contains(place))
             {
-                _kept[badge] = (place, lastUse);
+                _kept[capability] = (place, lastUse);
                 return true;
             }
         }
@@ -42,9 +42,9 @@ internal sealed class ReplayPlaces
     /// <summary>Frees what no step from <paramref name="step"/> on needs.</summary>
     public void Release(int step)
     {
-        foreach (ulong badge in _kept.Where(pair => pair.Value.LastUse < step).Select(pair => pair.Key).ToArray())
+        foreach (ReplayCapability capability in _kept.Where(pair => pair.Value.LastUse < step).Select(pair => pair.Key).ToArray())
         {
-            _kept.Remove(badge);
+            _kept.Remove(capability);
         }
     }
 }

@@ -4,17 +4,14 @@ using System.Text;
 
 namespace Micro.Tracing;
 
-/// <summary>How one client's side of a recorded conversation with a server is held again: the steps, in order, and the script that plays them.</summary>
+/// <summary>How a recorded conversation with a server is held again: the clients' steps, in order, and the script by which one player plays them all.</summary>
 public sealed class ReplayPlan
 {
-    private ReplayPlan(TraceProcess client, string server, IReadOnlyList<ReplayStep> steps)
+    private ReplayPlan(string server, IReadOnlyList<ReplayStep> steps)
     {
-        Client = client;
         Server = server;
         Steps = steps;
     }
-
-    public TraceProcess Client { get; }
 
     public string Server { get; }
 
@@ -44,11 +41,14 @@ public sealed class ReplayPlan
             .OrderByDescending(pair => pair.Item2).ThenBy(pair => pair.Key.Label),
     ];
 
-    /// <summary>Plans what one of <see cref="ClientsOf"/> said.</summary>
-    public static ReplayPlan Of(CausalModel model, string server, TraceProcess client)
+    /// <summary>Plans what one of <see cref="ClientsOf"/> said, or all of them.</summary>
+    /// <param name="model">The recording.</param>
+    /// <param name="server">Who was called.</param>
+    /// <param name="client">Whose calls; null: everybody's, as if all were one client.</param>
+    public static ReplayPlan Of(CausalModel model, string server, TraceProcess? client = null)
     {
-        TraceCall[] calls = [.. CallsTo(model, server).Where(call => call.Client == client)];
-        return new ReplayPlan(client, server, new ReplayWriter(server, calls).Write());
+        TraceCall[] calls = [.. CallsTo(model, server).Where(call => client is null || call.Client == client)];
+        return new ReplayPlan(server, new ReplayWriter(server, calls).Write());
     }
 
     /// <summary>The calls of a client to a server in the order of time.</summary>

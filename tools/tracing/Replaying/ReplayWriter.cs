@@ -9,14 +9,11 @@ namespace Micro.Tracing;
 /// <summary>Puts recorded requests into the player's words: which capability each goes through, and which of a reply must be kept for later.</summary>
 internal sealed class ReplayWriter(string server, TraceCall[] calls)
 {
-    // TraceRecord.Objects has the kind on top.
-    private const int KindShift = 56;
-
     private readonly ReplayPlaces _places = new();
 
     public List<ReplayStep> Write()
     {
-        Dictionary<ulong, int> lastUse = LastUses();
+        Dictionary<ReplayCapability, int> lastUse = LastUses();
         List<ReplayStep> steps = [];
         for (int index = 0; index < calls.Length; index++)
         {
@@ -38,12 +35,17 @@ internal sealed class ReplayWriter(string server, TraceCall[] calls)
         : call.IsParked ? "its answer had to wait for somebody else"
         : "";
 
-    private string LineOf(TraceCall call, Dictionary<ulong, int> lastUse, ref string obstacle)
+    private string LineOf(TraceCall call, Dictionary<ReplayCapability, int> lastUse, ref string obstacle)
     {
         TraceEvent request = call.Request!;
-        bool isKept = _places.TryFind(request.Badge, out int through);
-        obstacle = isKept || call.Through is null ? "" : "it goes through a capability that came from elsewhere";
-        StringBuilder line = new(isKept ? Place(through) : server);
+        StringBuilder line = new(server);
+        if (ReplayCapability.Through(call) is ReplayCapability through)
+        {
+            bool isKept = _places.TryFind(through, out int place);
+            obstacle = isKept ? "" : "it goes through a capability that came from elsewhere";
+            line.Clear().Append(CultureInfo.InvariantCulture, $"${place}");
+        }
+
         line.Append(CultureInfo.InvariantCulture, $" {request.Header.Protocol} ");
         line.Append(request.Payload.Length == 0 ? "-" : Convert.ToHexStringLower(request.Payload.Span));
         foreach (ulong capability in request.Objects)
@@ -51,11 +53,11 @@ internal sealed class ReplayWriter(string server, TraceCall[] calls)
             line.Append(" +").Append(NameOf(capability, ref obstacle));
         }
 
-        if (KeptBadge(call) is ulong badge && lastUse.TryGetValue(badge, out int last))
+        if (ReplayCapability.Of(call.Answer) is ReplayCapability brought && lastUse.TryGetValue(brought, out int last))
         {
-            if (_places.TryKeep(badge, last, out int place))
+            if (_places.TryKeep(brought, last, out int kept))
             {
-                line.Append(CultureInfo.InvariantCulture, $" >{place}");
+                line.Append(CultureInfo.InvariantCulture, $" >{kept}");
             }
             else
             {
@@ -66,36 +68,28 @@ internal sealed class ReplayWriter(string server, TraceCall[] calls)
         return line.ToString();
     }
 
-    private static string NameOf(ulong capability, ref string obstacle)
+    // The player has none of what the sender had, but something of the same kind: for a server that only keeps it and hands it on, as good.
+    private string NameOf(ulong capability, ref string obstacle)
     {
-        ObjectKind kind = KindOf(capability);
-        obstacle = kind is ObjectKind.Notification or ObjectKind.Process
+        ObjectKind kind = ReplayCapability.KindOf(capability);
+        obstacle = kind is ObjectKind.Notification or ObjectKind.Process or ObjectKind.Endpoint
             ? obstacle
             : $"it brings a capability for {kind}, which only its sender had";
-        return kind == ObjectKind.Process ? "process" : "notification";
+        return kind == ObjectKind.Process ? "process" : kind == ObjectKind.Endpoint ? server : "notification";
     }
 
-    /// <summary>The badge of the capability that an answer brought and that requests can go through.</summary>
-    private static ulong? KeptBadge(TraceCall call)
+    /// <summary>For each capability, the last request that came through it.</summary>
+    private Dictionary<ReplayCapability, int> LastUses()
     {
-        TraceEvent? answer = call.Answer;
-        bool isEndpoint = answer is { Objects.Count: > 0 } && KindOf(answer.Objects[0]) == ObjectKind.Endpoint;
-        return isEndpoint && answer!.Badge != 0 ? answer.Badge : null;
-    }
-
-    /// <summary>For each badge, the last request that came through it.</summary>
-    private Dictionary<ulong, int> LastUses()
-    {
-        Dictionary<ulong, int> last = [];
+        Dictionary<ReplayCapability, int> last = [];
         for (int index = 0; index < calls.Length; index++)
         {
-            last[calls[index].Request!.Badge] = index;
+            if (ReplayCapability.Through(calls[index]) is ReplayCapability through)
+            {
+                last[through] = index;
+            }
         }
 
         return last;
     }
-
-    private static ObjectKind KindOf(ulong capability) => (ObjectKind)(byte)(capability >> KindShift);
-
-    private static string Place(int place) => string.Create(CultureInfo.InvariantCulture, $"${place}");
 }
