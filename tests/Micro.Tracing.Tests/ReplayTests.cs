@@ -13,6 +13,7 @@ public sealed class ReplayTests
     private const byte Ok = (byte)ServiceError.None;
     private const byte FileProtocol = 8;
     private const byte SystemProtocol = 7;
+    private const byte FrameProtocol = 3;
     private const ulong Badge = 0x77;
     private static readonly ulong _file = RecordingScript.Capability(ObjectKind.Endpoint, 0x3000);
 
@@ -121,6 +122,17 @@ public sealed class ReplayTests
         Assert.Equal(["fd", "shell", "fd"], plan.Steps.Select(step => step.Call.Client.Name));
         Assert.EndsWith(" >0", plan.Steps[0].Line, System.StringComparison.Ordinal);
         Assert.StartsWith("$0 8 ", plan.Steps[1].Line, System.StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_number_that_an_answer_gave_is_what_the_next_answer_gives()
+    {
+        RecordingScript script = Sessions.Servers()
+            .Request(Sessions.Fd, Sessions.Ramfs, FrameProtocol, Payload.Of(1, 16, 0)).Reply(Sessions.Ramfs, Sessions.Fd, Payload.Of(Ok, 4711))
+            .Request(Sessions.Fd, Sessions.Ramfs, FrameProtocol, Payload.Of(2, 4711)).Reply(Sessions.Ramfs, Sessions.Fd, Payload.Of(Ok))
+            .Request(Sessions.Fd, Sessions.Ramfs, FrameProtocol, Payload.Of(2, 4712)).Reply(Sessions.Ramfs, Sessions.Fd, Payload.Of((byte)ServiceError.NotAllocated));
+
+        Assert.Equal("ramfs 3 93011000 =0\nramfs 3 9202%0000\nramfs 3 9202cd1268\n", PlanOf(script).Script);
     }
 
     [Fact]

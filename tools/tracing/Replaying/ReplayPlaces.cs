@@ -1,37 +1,35 @@
 using System.Collections.Generic;
 using System.Linq;
-using Micro.Abi;
 
 namespace Micro.Tracing;
 
-/// <summary>Where the player keeps capabilities, by what the recording had in their place.</summary>
-internal sealed class ReplayPlaces
+/// <summary>Where the player keeps what later requests need, by what the recording had in its place.</summary>
+/// <param name="limit">Places that there are.</param>
+/// <param name="stride">Places that one thing takes.</param>
+internal sealed class ReplayPlaces<TKey>(int limit, int stride)
+    where TKey : struct
 {
-    // Programs/player has 64 places and empties all four of a reply's window before it asks.
-    private const int Limit = 60;
-    private const int Stride = MessageHeader.MaxCapabilities;
+    private readonly Dictionary<TKey, (int Place, int LastUse)> _kept = [];
 
-    private readonly Dictionary<ReplayCapability, (int Place, int LastUse)> _kept = [];
-
-    public bool TryFind(ReplayCapability capability, out int place)
+    public bool TryFind(TKey key, out int place)
     {
-        bool isKept = _kept.TryGetValue(capability, out (int Place, int LastUse) kept);
+        bool isKept = _kept.TryGetValue(key, out (int Place, int LastUse) kept);
         place = kept.Place;
         return isKept;
     }
 
     /// <summary>Takes a free place. False: all are in use.</summary>
-    /// <param name="capability">What will be kept there.</param>
+    /// <param name="key">What will be kept there.</param>
     /// <param name="lastUse">The last step that needs it.</param>
     /// <param name="place">The place.</param>
-    public bool TryKeep(ReplayCapability capability, int lastUse, out int place)
+    public bool TryKeep(TKey key, int lastUse, out int place)
     {
-        HashSet<int> used = [.. _kept.Where(pair => pair.Key != capability).Select(pair => pair.Value.Place)];
-        for (place = 0; place < Limit; place += Stride)
+        HashSet<int> used = [.. _kept.Where(pair => !pair.Key.Equals(key)).Select(pair => pair.Value.Place)];
+        for (place = 0; place < limit; place += stride)
         {
             if (!used.Contains(place))
             {
-                _kept[capability] = (place, lastUse);
+                _kept[key] = (place, lastUse);
                 return true;
             }
         }
@@ -42,9 +40,9 @@ internal sealed class ReplayPlaces
     /// <summary>Frees what no step from <paramref name="step"/> on needs.</summary>
     public void Release(int step)
     {
-        foreach (ReplayCapability capability in _kept.Where(pair => pair.Value.LastUse < step).Select(pair => pair.Key).ToArray())
+        foreach (TKey key in _kept.Where(pair => pair.Value.LastUse < step).Select(pair => pair.Key).ToArray())
         {
-            _kept.Remove(capability);
+            _kept.Remove(key);
         }
     }
 }

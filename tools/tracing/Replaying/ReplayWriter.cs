@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Text;
@@ -6,21 +5,29 @@ using Micro.Abi;
 
 namespace Micro.Tracing;
 
-/// <summary>Puts recorded requests into the player's words: which capability each goes through, and which of a reply must be kept for later.</summary>
+/// <summary>Puts recorded requests into the player's words: which capability each goes through, and what of a reply must be kept for later.</summary>
 internal sealed class ReplayWriter(string server, TraceCall[] calls)
 {
-    private readonly ReplayPlaces _places = new();
+    // Programs/player has 64 places for capabilities, of which a reply may take four, and so many for numbers.
+    private const int CapabilityPlaces = 60;
+    private const int NumberPlaces = 200;
+
+    private readonly ReplayPlaces<ReplayCapability> _places = new(CapabilityPlaces, MessageHeader.MaxCapabilities);
+    private readonly ReplayPlaces<ReplayNumber> _numbers = new(NumberPlaces, stride: 1);
+    private readonly Dictionary<ReplayCapability, int> _lastUses = [];
+    private readonly Dictionary<ReplayNumber, int> _lastNamed = [];
 
     public List<ReplayStep> Write()
     {
-        Dictionary<ReplayCapability, int> lastUse = LastUses();
+        FindLastUses();
         List<ReplayStep> steps = [];
         for (int index = 0; index < calls.Length; index++)
         {
             _places.Release(index);
+            _numbers.Release(index);
             TraceCall call = calls[index];
             string obstacle = ObstacleOf(call);
-            string line = obstacle.Length == 0 ? LineOf(call, lastUse, ref obstacle) : "";
+            string line = obstacle.Length == 0 ? LineOf(call, ref obstacle) : "";
             steps.Add(new ReplayStep(call, obstacle.Length == 0 ? line : "", obstacle));
         }
 
@@ -35,7 +42,7 @@ internal sealed class ReplayWriter(string server, TraceCall[] calls)
         : call.IsParked ? "its answer had to wait for somebody else"
         : "";
 
-    private string LineOf(TraceCall call, Dictionary<ReplayCapability, int> lastUse, ref string obstacle)
+    private string LineOf(TraceCall call, ref string obstacle)
     {
         TraceEvent request = call.Request!;
         StringBuilder line = new(server);
@@ -47,25 +54,31 @@ internal sealed class ReplayWriter(string server, TraceCall[] calls)
         }
 
         line.Append(CultureInfo.InvariantCulture, $" {request.Header.Protocol} ");
-        line.Append(request.Payload.Length == 0 ? "-" : Convert.ToHexStringLower(request.Payload.Span));
+        line.Append(ReplayPayload.Of(call, _numbers));
         foreach (ulong capability in request.Objects)
         {
             line.Append(" +").Append(NameOf(capability, ref obstacle));
         }
 
-        if (ReplayCapability.Of(call.Answer) is ReplayCapability brought && lastUse.TryGetValue(brought, out int last))
+        Keep(call, line, ref obstacle);
+        return line.ToString();
+    }
+
+    private void Keep(TraceCall call, StringBuilder line, ref string obstacle)
+    {
+        if (ReplayCapability.Of(call.Answer) is ReplayCapability brought && _lastUses.TryGetValue(brought, out int lastUse))
         {
-            if (_places.TryKeep(brought, last, out int kept))
-            {
-                line.Append(CultureInfo.InvariantCulture, $" >{kept}");
-            }
-            else
-            {
-                obstacle = "more capabilities are in use at once than the player can keep";
-            }
+            bool isKept = _places.TryKeep(brought, lastUse, out int place);
+            line.Append(CultureInfo.InvariantCulture, $" >{place}");
+            obstacle = isKept ? obstacle : "more capabilities are in use at once than the player can keep";
         }
 
-        return line.ToString();
+        if (ReplayNumber.Brought(call) is ReplayNumber number && _lastNamed.TryGetValue(number, out int lastNamed))
+        {
+            bool isKept = _numbers.TryKeep(number, lastNamed, out int place);
+            line.Append(CultureInfo.InvariantCulture, $" ={place}");
+            obstacle = isKept ? obstacle : "more numbers are in use at once than the player can keep";
+        }
     }
 
     // The player has none of what the sender had, but something of the same kind: for a server that only keeps it and hands it on, as good.
@@ -78,18 +91,19 @@ internal sealed class ReplayWriter(string server, TraceCall[] calls)
         return kind == ObjectKind.Process ? "process" : kind == ObjectKind.Endpoint ? server : "notification";
     }
 
-    /// <summary>For each capability, the last request that came through it.</summary>
-    private Dictionary<ReplayCapability, int> LastUses()
+    private void FindLastUses()
     {
-        Dictionary<ReplayCapability, int> last = [];
         for (int index = 0; index < calls.Length; index++)
         {
             if (ReplayCapability.Through(calls[index]) is ReplayCapability through)
             {
-                last[through] = index;
+                _lastUses[through] = index;
+            }
+
+            foreach (ReplayNumber number in ReplayNumber.Used(calls[index]))
+            {
+                _lastNamed[number] = index;
             }
         }
-
-        return last;
     }
 }
