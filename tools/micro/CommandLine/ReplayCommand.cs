@@ -2,11 +2,8 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
 using System.Linq;
-using System.Text;
-using Micro.Tools.Emulation;
 using Micro.Tools.Machines;
 using Micro.Tools.Replaying;
-using Micro.Tools.Simulation;
 using Micro.Tracing;
 
 namespace Micro.Tools.CommandLine;
@@ -14,12 +11,15 @@ namespace Micro.Tools.CommandLine;
 /// <summary>`micro replay`: sends the requests of a recording to one server again, and says which answers are others.</summary>
 internal static class ReplayCommand
 {
+    private const string Simulator = "sim";
+
     public static Command Create(Tool tool)
     {
         MachineOptions machine = new();
         Argument<string> file = new("FILE") { Description = "a recording, as run --trace and sim --trace make them" };
         Option<string> server = MachineOptions.Text("--server", "NAME", "the server to which the requests go");
         Option<string> client = MachineOptions.Text("--client", "NAME", "whose requests only (default: everybody's, played by one)");
+        Option<string> place = MachineOptions.Text("--on", "sim|x64|arm64", "where: in the simulator (default), or in QEMU");
         Option<string> trace = MachineOptions.Text("--trace", "FILE", "keep the recording of the replay in FILE");
         Option<bool> json = new("--json") { Description = "show all requests and answers as JSON" };
         server.Required = true;
@@ -27,6 +27,7 @@ internal static class ReplayCommand
         machine.AddSimulatedTo(command);
         command.Add(server);
         command.Add(client);
+        command.Add(place);
         command.Add(trace);
         command.Add(json);
         command.Add(file);
@@ -34,9 +35,11 @@ internal static class ReplayCommand
         {
             CausalModel model = CausalModel.Of(ReadRecording(parsed.GetValue(file)!));
             ReplayPlan plan = Plan(model, parsed.GetValue(server)!, parsed.GetValue(client));
+            Target? target = ReadPlace(parsed.GetValue(place));
             MachineRequest request = machine.Read(parsed, tool.Repository);
             request = request with { Image = ReplayImage.For(request.Image, plan.Server) };
-            ReplayReport report = new(plan, Play(tool, request, plan, OutputFile.Checked("--trace", parsed.GetValue(trace))));
+            ReplayRun run = new(tool, request, OutputFile.Checked("--trace", parsed.GetValue(trace)));
+            ReplayReport report = new(plan, target is null ? run.Simulate(plan) : run.Emulate(plan, target));
             if (parsed.GetValue(json))
             {
                 report.WriteJson(Say.Output);
@@ -50,6 +53,10 @@ internal static class ReplayCommand
         });
         return command;
     }
+
+    private static Target? ReadPlace(string? name) => name is null or Simulator ? null
+        : Target.All.FirstOrDefault(target => target.Name == name)
+            ?? throw ToolException.Usage("--on: " + Choices.Unknown("place", name, [Simulator, .. Target.All.Select(target => target.Name)]));
 
     private static Recording ReadRecording(string file)
     {
@@ -77,23 +84,5 @@ internal static class ReplayCommand
         return client is not null && chosen is null
             ? throw ToolException.Usage("--client: " + Choices.Unknown($"client of {server}", client!, clients.Select(pair => pair.Client.Name)))
             : ReplayPlan.Of(model, server, chosen);
-    }
-
-    private static IReadOnlyList<ReplayRow> Play(Tool tool, MachineRequest request, ReplayPlan plan, string? kept)
-    {
-        using RunFolder folder = new();
-        int status = SimulatorRun.Run(tool, request, Encoding.UTF8.GetBytes(plan.Script), seed: 0, folder.Recording);
-        if (status == ExitStatus.ToolFailed)
-        {
-            throw ToolException.Failed("the replay ended early: see above");
-        }
-
-        if (kept is not null)
-        {
-            File.Copy(folder.Recording, kept, overwrite: true);
-        }
-
-        CausalModel replayed = CausalModel.Of(RecordingReader.ReadFile(folder.Recording));
-        return ReplayComparison.Of(plan, ReplayPlan.CallsOf(replayed, plan.Server, ReplayImage.Player));
     }
 }

@@ -37,7 +37,7 @@ internal static class ReplayImage
             Calls = isCalledByName ? [target.Name] : [],
             Grants = Grants.Script | Grants.Power,
         };
-        return image with { Entries = [.. image.Servers.Where(entry => needed.Contains(entry.Name.Text)), player] };
+        return image with { Entries = [.. image.Servers.Where(entry => entry.IsOnlyTraced || needed.Contains(entry.Name.Text)), player] };
     }
 
     private static void Add(ImageManifest image, string server, HashSet<string> needed)
