@@ -50,6 +50,20 @@ public sealed class MachineTests
         Assert.True(total > kibibytes * 9 / 10 && total <= kibibytes, outcome.Describe());
     }
 
+    /// <summary>Of 256 MiB only 64 lie below the hole: the rest is above 4 GiB, and a program fills all of it, three times.</summary>
+    [Fact]
+    public void Memory_above_4_GiB_is_used()
+    {
+        Outcome outcome = MicroCommand.Commands(
+            "x64", "free | tail -n 2; run allocate exhaust", "--machine", "q35,max-ram-below-4g=64M", "--memory", "256M");
+
+        outcome.ExpectStatus(0);
+        string[] lines = outcome.Output.Split('\n');
+        ulong largest = ulong.Parse(lines[0].Split(' ', StringSplitOptions.RemoveEmptyEntries)[^1], null);
+        Assert.InRange(largest, 180_000UL, 196_608UL);
+        Assert.Matches("^allocate: out of memory after 2[34][0-9]{4} KiB, all of it given back$", lines[2]);
+    }
+
     [Theory]
     [InlineData("x64")]
     [InlineData("arm64")]
