@@ -19,7 +19,11 @@ internal static class Program
         }
         catch (ToolException exception)
         {
-            Say.Error(exception.Message);
+            if (exception.Message.Length != 0)
+            {
+                Say.Error(exception.Message);
+            }
+
             return exception.Status;
         }
         catch (BrokenPipeException)
@@ -29,7 +33,7 @@ internal static class Program
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or Win32Exception)
         {
-            Say.Error(exception.Message);
+            Say.Error(DiskSpace.Describe(exception));
             return ExitStatus.ToolFailed;
         }
         catch (Exception exception)

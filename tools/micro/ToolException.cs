@@ -2,7 +2,7 @@ using System;
 
 namespace Micro.Tools;
 
-/// <summary>The end of the tool: an exit status and the one line that says why.</summary>
+/// <summary>The end of the tool: an exit status and the one line that says why; empty: somebody has said so.</summary>
 internal sealed class ToolException : Exception
 {
     private ToolException(int status, string message, Exception? cause = null)
@@ -19,6 +19,9 @@ internal sealed class ToolException : Exception
     /// <summary>Something the tool needs did not work.</summary>
     public static ToolException Failed(string message, Exception? cause = null) =>
         new(ExitStatus.ToolFailed, message, cause);
+
+    /// <summary>The same, and another program has said why.</summary>
+    public static ToolException Told() => new(ExitStatus.ToolFailed, "");
 
     /// <summary>Somebody ended the tool.</summary>
     public static ToolException Signalled(int signal) =>

@@ -84,12 +84,14 @@ internal sealed class MachineBuild
         Directory.CreateDirectory(Output);
         File.Delete(Stamp);
         SubprocessResult result = RunBuild(analyzes);
+        CheckDisk(result);
         if (result.Status != 0 && !BuildErrors.AreInSources(result.Text))
         {
             // No source is to blame, but a build that was cut short may have left half a file, newer than its source.
             Say.Note("the build failed; building again from nothing, in case an earlier one was cut short");
             IntermediateFiles.Delete(_tool.Repository);
             result = RunBuild(analyzes);
+            CheckDisk(result);
         }
 
         if (result.Status != 0)
@@ -101,6 +103,14 @@ internal sealed class MachineBuild
         if (_target == Target.Arm64)
         {
             File.WriteAllBytes(FlatKernel, FlatImage.Flatten(Executable(Kernel)));
+        }
+    }
+
+    private void CheckDisk(SubprocessResult result)
+    {
+        if (result.Status != 0)
+        {
+            DiskSpace.Check(result.Text, _tool.Repository.Root);
         }
     }
 

@@ -31,13 +31,25 @@ internal static class MachineRun
         SessionEnd end = session.Run(limit);
         if (logFile is not null && File.Exists(folder.Log))
         {
-            File.Copy(folder.Log, logFile, overwrite: true);
+            KeepLog(folder.Log, logFile);
         }
 
         int status = Verdict.Of(end, session.Log, emulator, tool.Signals, limit);
         Verdict.Show(session.Processor.Describe(new CodeNames(build, MachineBuild.ImageNames(request.Booted))));
         recording?.Keep(folder.Recording);
         return status;
+    }
+
+    private static void KeepLog(string log, string file)
+    {
+        try
+        {
+            File.Copy(log, file, overwrite: true);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw ToolException.Failed($"--log: cannot write '{file}': {exception.Message}", exception);
+        }
     }
 
     public static int Interactive(Tool tool, MachineRequest request, TimeSpan? limit, RecordingFile? recording = null)

@@ -40,7 +40,8 @@ internal static class HostPackages
         int status = Subprocess.PassThrough(tool.Signals, script, missing, tool.Repository.Root);
         if (status != 0)
         {
-            throw ToolException.Failed($"packages are missing: {string.Join(' ', missing)}");
+            // The script has said why, and what to do.
+            throw ToolException.Told();
         }
     }
 }

@@ -27,6 +27,7 @@ internal static class SimulatorBuild
             SubprocessResult result = Subprocess.Capture(tool.Signals, "dotnet", arguments, tool.Repository.Root);
             if (result.Status != 0)
             {
+                DiskSpace.Check(result.Text, tool.Repository.Root);
                 Say.Quote(result.Text.TrimEnd());
                 throw ToolException.Failed("the simulator does not build");
             }
