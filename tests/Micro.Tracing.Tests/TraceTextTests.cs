@@ -129,6 +129,60 @@ public sealed class TraceTextTests
     }
 
     [Fact]
+    public async Task A_number_that_is_used_again_is_another_thing()
+    {
+        RecordingScript script = Servers().Started(Proc, "proc").Started(Cp, "cp").Started(30, "pmm");
+        ulong memory = RecordingScript.Capability(ObjectKind.Memory, 0x5000);
+        for (int i = 0; i < 2; i++)
+        {
+            script.Request(Proc, 30, 3, Payload.Of(1, 8, 0)).Reply(30, Proc, Payload.Of(Ok, 5), 0, memory);
+            if (i == 0)
+            {
+                // In another client's tree, which comes later in the text though not in time.
+                script.Request(Cp, Proc, ProcessProtocol, Payload.Of(7, 0))
+                    .Request(Proc, 30, 3, Payload.Of(2, 5)).Reply(30, Proc, Payload.Of(Ok));
+            }
+
+            script.Request(Proc, Init, 1, Payload.Of(1)).Reply(Init, Proc, Payload.Of(Ok));
+            Open(script, Shell, "/a", 3);
+            script.Request(Shell, Fd, FdProtocol, Payload.Of(2, 3)).Reply(Fd, Shell, Payload.Of(Ok));
+        }
+
+        await Verifier.Verify(TraceText.Of(script.Recording));
+    }
+
+    [Fact]
+    public void What_a_server_does_for_a_signal_is_not_for_the_request_that_it_parked()
+    {
+        string text = TraceText.Of(Servers()
+            .Request(Shell, Fd, FileProtocol, Payload.Of(1, 0, 512))
+            .Signal(Init, Fd, 1, RecordingScript.Capability(ObjectKind.Notification, 1))
+            .Request(Fd, Init, 1, Payload.Of(3, 0)).Reply(Init, Fd, Payload.Of((byte)ServiceError.Again))
+            .Reply(Fd, Shell, Payload.Of(Ok, "x"u8.ToArray())).Recording);
+
+        Assert.StartsWith("fd → init  NextDeath(after: 0)  #1\nfd ← init  Again\n\nshell → fd  Read(", text);
+    }
+
+    [Fact]
+    public void A_signal_during_a_call_of_the_server_changes_nothing()
+    {
+        string text = TraceText.Of(Servers()
+            .Request(Shell, Fd, FileProtocol, Payload.Of(1, 0, 512))
+            .Request(Fd, Init, 1, Payload.Of(3, 0))
+            .Signal(Init, Fd, 1, RecordingScript.Capability(ObjectKind.Notification, 1))
+            .Reply(Init, Fd, Payload.Of((byte)ServiceError.Again))
+            .Request(Fd, Init, 1, Payload.Of(3, 1)).Reply(Init, Fd, Payload.Of((byte)ServiceError.Again))
+            .Reply(Fd, Shell, Payload.Of(Ok, "x"u8.ToArray())).Recording);
+
+        Assert.Contains("\n  fd → init  NextDeath(after: 1)  #3\n", text);
+    }
+
+    [Fact]
+    public void An_answer_that_names_no_protocol_is_of_its_request() => Assert.Contains(
+        "shell ← fd  Ok(data: 2 bytes \"ab\")",
+        TraceText.Of(Servers().Request(Shell, Fd, FileProtocol, Payload.Of(1, 0, 512)).Unnamed(Fd, Shell, Payload.Of(Ok, "ab"u8.ToArray())).Recording));
+
+    [Fact]
     public async Task A_boundary_shows_one_server_and_counts_only_its_calls() =>
         await Verifier.Verify(TraceText.Of(Cat().Recording, new TraceTextOptions { Boundary = "ramfs" }));
 

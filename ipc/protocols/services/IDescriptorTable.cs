@@ -18,7 +18,7 @@ public interface IDescriptorTable
         ServiceError.NoSpace, ServiceError.TooManyOpen, ServiceError.InvalidArgument, ServiceError.ReadOnly, ServiceError.AccessDenied,
         ServiceError.TooManyLevels, ServiceError.LimitReached, ServiceError.NoSuchProcess, ServiceError.BadDescriptor)]
     ServiceError Open(
-        [Text(MaxBytes = 1024)] ReadOnlySpan<byte> path, OpenFlags flags, [Identity("Fd", PerClient = true, FromZero = true)] out int descriptor,
+        [Text(MaxBytes = 1024)] ReadOnlySpan<byte> path, OpenFlags flags, [Made, Identity("Fd", PerClient = true, FromZero = true)] out int descriptor,
         out FileKind kind, out Slot file);
 
     /// <summary>Frees the number; the last descriptor of a file closes it.</summary>
@@ -34,7 +34,7 @@ public interface IDescriptorTable
     [Errors(ServiceError.BadDescriptor, ServiceError.TooManyOpen, ServiceError.LimitReached, ServiceError.NoSuchProcess)]
     ServiceError Duplicate(
         [Identity("Fd", PerClient = true, FromZero = true)] int descriptor, [Identity("Fd", PerClient = true, FromZero = true)] int wanted,
-        [Identity("Fd", PerClient = true, FromZero = true)] out int duplicate);
+        [Made, Identity("Fd", PerClient = true, FromZero = true)] out int duplicate);
 
     /// <summary>Moves the position kept here.</summary>
     [Operation(4)]
@@ -64,7 +64,8 @@ public interface IDescriptorTable
     [Operation(8)]
     [Errors(ServiceError.TooManyOpen, ServiceError.LimitReached, ServiceError.NoSuchProcess, ServiceError.BadDescriptor)]
     ServiceError Pipe(
-        [Identity("Fd", PerClient = true, FromZero = true)] out int reader, [Identity("Fd", PerClient = true, FromZero = true)] out int writer);
+        [Made, Identity("Fd", PerClient = true, FromZero = true)] out int reader,
+        [Made, Identity("Fd", PerClient = true, FromZero = true)] out int writer);
 
     /// <summary>Makes the table of a new process: entry i of <paramref name="descriptors"/> is the caller's descriptor that becomes its
     /// number i, 255 for none.</summary>
@@ -73,7 +74,7 @@ public interface IDescriptorTable
     /// <param name="session">The capability to hand to it as "fd".</param>
     [Operation(9)]
     [Errors(ServiceError.BadDescriptor, ServiceError.LimitReached, ServiceError.NoSuchProcess)]
-    ServiceError Share(ProcessId process, [MaxBytes(16)] ReadOnlySpan<byte> descriptors, [Moves] out Slot session);
+    ServiceError Share(ProcessId process, [MaxBytes(16)] ReadOnlySpan<byte> descriptors, [Made, Moves] out Slot session);
 
     /// <summary>What a path names.</summary>
     [Operation(10), Idempotent]

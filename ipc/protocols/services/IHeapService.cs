@@ -14,7 +14,7 @@ public interface IHeapService
     [Operation(1)]
     [Errors(ServiceError.OutOfMemory, ServiceError.InvalidArgument)]
     ServiceError Allocate(
-        ulong size, [Identity("Block", PerClient = true, FromZero = true)] out ulong offset, [Measured] out ulong regionBytes);
+        ulong size, [Made, Identity("Block", PerClient = true, FromZero = true)] out ulong offset, [Measured] out ulong regionBytes);
 
     /// <summary>Takes a block back.</summary>
     /// <param name="offset">As Allocate gave it.</param>

@@ -24,6 +24,9 @@ public sealed class OperationDescription(byte number, string name, bool parks)
     /// <summary>Names of the capabilities that a reply carries.</summary>
     public string[] Returned { get; init; } = [];
 
+    /// <summary>Names of results and returned capabilities that are new things at every success (see <see cref="MadeAttribute"/>).</summary>
+    public string[] Made { get; init; } = [];
+
     /// <summary>What it declares; see <see cref="DeclaredErrors.Always"/> for what is possible everywhere.</summary>
     public ServiceError[] Errors { get; init; } = [];
 }

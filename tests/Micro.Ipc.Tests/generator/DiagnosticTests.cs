@@ -36,6 +36,7 @@ public sealed class DiagnosticTests
     [InlineData("MICRO015", "[Operation(1)] ServiceError Get([Moves] int number);", "[Moves] means nothing on parameter 'number'")]
     [InlineData("MICRO015", "[Operation(1)] ServiceError Get([Subject] Slot slot);", "[Subject] means nothing on parameter 'slot'")]
     [InlineData("MICRO015", "[Operation(1)] ServiceError Get([Identity(\"Thing\")] bool flag);", "[Identity] means nothing on parameter 'flag'")]
+    [InlineData("MICRO015", "[Operation(1)] ServiceError Get([Made] int number);", "[Made] means nothing on parameter 'number'")]
     [InlineData("MICRO015", "[Operation(1)] ServiceError Get([Measured] Slot slot);", "[Measured] means nothing on parameter 'slot'")]
     [InlineData("MICRO016", "[Operation(1), AllowedIn(5)] ServiceError Get();", "The order of operation 'Get' is wrong: its states must be members of one enum")]
     [InlineData("MICRO016", "[Operation(1), AllowedIn] ServiceError Get();", "The order of operation 'Get' is wrong: its states must be members of one enum")]

@@ -43,6 +43,9 @@ internal sealed class RecordingScript
     public RecordingScript Reply(uint from, uint to, byte[] payload, ulong badge = 0, params ulong[] objects) =>
         Message(TraceKind.Reply, from, to, _requests.GetValueOrDefault(to, new MessageHeader(0, 0, protocol: 6)).Protocol, payload, badge, objects);
 
+    /// <summary>An answer to a parked request, whose header names no protocol.</summary>
+    public RecordingScript Unnamed(uint from, uint to, byte[] payload) => Message(TraceKind.Reply, from, to, 0, payload, 0, []);
+
     public RecordingScript Failed(uint from, uint to, KernelError error) =>
         Add(new TraceRecord { Kind = TraceKind.Failed, From = from, To = to, Detail = (uint)error });
 

@@ -33,6 +33,7 @@ internal static class DescriptionEmitter
         Names(code, "Sent", operation.SentCapabilities);
         Values(code, "Results", operation.Results.Select(p => Value(p, isRequest: false)));
         Names(code, "Returned", operation.ReturnedCapabilities);
+        Names(code, "Made", operation.Parameters.Where(p => p.IsMade));
         if (operation.Errors.Count > 0)
         {
             code.Line($"        Errors = [{string.Join(", ", operation.Errors.Select(e => $"ServiceError.{e.Name}"))}],");
@@ -59,9 +60,9 @@ internal static class DescriptionEmitter
         code.Line("        ],");
     }
 
-    private static void Names(CodeWriter code, string property, IEnumerable<ParameterModel> capabilities)
+    private static void Names(CodeWriter code, string property, IEnumerable<ParameterModel> parameters)
     {
-        string names = string.Join(", ", capabilities.Select(c => $"\"{Plain(c.Name)}\""));
+        string names = string.Join(", ", parameters.Select(p => $"\"{Plain(p.Name)}\""));
         if (names.Length > 0)
         {
             code.Line($"        {property} = [{names}],");

@@ -11,8 +11,10 @@ namespace Micro.Generator.Model;
 /// <param name="Moves">A capability that leaves its sender.</param>
 /// <param name="IsSubject">It names what has the states of the order.</param>
 /// <param name="Mark">What is said of its number; null: nothing.</param>
+/// <param name="IsMade">A result that is a new thing at every success.</param>
 internal sealed record ParameterModel(
-    string Name, ParameterRole Role, WireType? Type, int MaxBytes, bool IsText, bool Moves, bool IsSubject, ValueMark? Mark)
+    string Name, ParameterRole Role, WireType? Type, int MaxBytes, bool IsText, bool Moves, bool IsSubject, ValueMark? Mark,
+    bool IsMade)
     : IEquatable<ParameterModel>
 {
     private const int MaxIntegerBytes = 5;

@@ -19,6 +19,7 @@ internal static class KnownNames
     public const string Text = "Micro.Protocols.TextAttribute";
     public const string Identity = "Micro.Protocols.IdentityAttribute";
     public const string Measured = "Micro.Protocols.MeasuredAttribute";
+    public const string Made = "Micro.Protocols.MadeAttribute";
     public const string MaxBytes = "Micro.Protocols.MaxBytesAttribute";
     public const string Moves = "Micro.Protocols.MovesAttribute";
     public const string ExamplesOf = "Micro.Protocols.ExamplesOfAttribute";

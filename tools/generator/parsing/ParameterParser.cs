@@ -101,13 +101,19 @@ internal sealed class ParameterParser(IMethodSymbol method, List<Problem> proble
             Report(Problems.AttributeMisplaced, symbol.Name, "Subject", symbol);
         }
 
+        bool isMade = KnownNames.Find(symbol, KnownNames.Made) is not null;
+        if (isMade && role is not (ParameterRole.Result or ParameterRole.ReturnedCapability))
+        {
+            Report(Problems.AttributeMisplaced, symbol.Name, "Made", symbol);
+        }
+
         if (MarkParser.Misplaced(symbol, type) is string mark)
         {
             Report(Problems.AttributeMisplaced, symbol.Name, mark, symbol);
         }
 
         return new ParameterModel(
-            Escape(symbol.Name), role, type, maxBytes, text is not null, moves, isSubject, MarkParser.Parse(symbol, type));
+            Escape(symbol.Name), role, type, maxBytes, text is not null, moves, isSubject, MarkParser.Parse(symbol, type), isMade);
     }
 
     private static bool IsLength(IParameterSymbol symbol) =>

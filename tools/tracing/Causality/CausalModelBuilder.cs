@@ -10,6 +10,7 @@ internal sealed class CausalModelBuilder(Recording recording, MessageDecoder dec
 {
     // Each process of a chain waits for the next, so a chain is never longer than there are processes; only damaged recordings seem so.
     private const int MaxDepth = 64;
+    private readonly Generations _generations = new();
     private readonly ProcessNames _names = new(recording);
     private readonly Dictionary<uint, ProcessTrack> _tracks = [];
     private readonly Dictionary<TraceProcess, List<TraceNode>> _roots = [];
@@ -70,8 +71,21 @@ internal sealed class CausalModelBuilder(Recording recording, MessageDecoder dec
                 Restart(Track(entry.From), CallOutcome.CallerEnded);
                 break;
             default:
+                ParkAtSignal(entry);
                 Note(entry);
                 break;
+        }
+    }
+
+    // A signal finds its server waiting, or in a call of its own: who answers others runs before all who could signal it. If the server
+    // has not answered a request that may be answered later, it has parked it, and acts for the signal from now on.
+    private void ParkAtSignal(TraceEvent entry)
+    {
+        ProcessTrack server = Track(entry.To);
+        if (server is { Process.Label: not 0, Outstanding.Count: 0, Current.RequestMessage.Operation.Parks: true })
+        {
+            server.Current.IsParked = true;
+            server.Current = null;
         }
     }
 
@@ -85,7 +99,12 @@ internal sealed class CausalModelBuilder(Recording recording, MessageDecoder dec
 
         bool isFault = entry.Kind == TraceKind.Fault;
         TraceCall call = Start(entry, client, isFault, entry);
-        call.RequestMessage = isFault ? null : decoder.Request(entry);
+        if (!isFault)
+        {
+            call.RequestMessage = decoder.Request(entry);
+            _generations.Stamp(call.RequestMessage, client.Process);
+        }
+
         bool isQueued = isFault ? entry.To == 0 : entry.IsQueued;
         if (!isQueued)
         {
@@ -144,7 +163,8 @@ internal sealed class CausalModelBuilder(Recording recording, MessageDecoder dec
 
         if (entry.Kind == TraceKind.Reply)
         {
-            call.ReplyMessage = decoder.Reply(entry, call.RequestMessage?.Operation);
+            call.ReplyMessage = decoder.Reply(entry, call.RequestMessage);
+            _generations.Stamp(call.ReplyMessage, client.Process);
             Remember(entry.From, call);
         }
     }

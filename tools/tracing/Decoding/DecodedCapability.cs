@@ -7,4 +7,8 @@ namespace Micro.Tracing;
 /// <param name="Kind">What it names.</param>
 /// <param name="Identity">What tells one object from another, the kind included.</param>
 /// <param name="Badge">The badge of an endpoint, where it is known; else 0.</param>
-public sealed record DecodedCapability(string Name, ObjectKind Kind, ulong Identity, ulong Badge);
+public sealed record DecodedCapability(string Name, ObjectKind Kind, ulong Identity, ulong Badge)
+{
+    /// <summary>Counts the things that had this identity before it.</summary>
+    public int Generation { get; internal set; }
+}

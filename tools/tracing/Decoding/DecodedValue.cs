@@ -18,6 +18,9 @@ public sealed class DecodedValue(ValueDescription description)
     /// <summary>A Boolean (0 or 1), a number, flags; of a signed number the bits.</summary>
     public ulong Number { get; init; }
 
+    /// <summary>Of an identity: counts the things that had this number before.</summary>
+    public int Generation { get; internal set; }
+
     /// <summary>Of text or binary: what was kept.</summary>
     public ReadOnlyMemory<byte> Bytes { get; init; }
 

@@ -53,9 +53,13 @@ public sealed class MessageDecoder
 
     /// <summary>Decodes a reply of a recording.</summary>
     /// <param name="reply">The reply.</param>
-    /// <param name="operation">What it answers; null: unknown, and then only an error can be read.</param>
-    public DecodedMessage Reply(TraceEvent reply, OperationDescription? operation) => Reply(
-        new MessagePayload(reply.Header.Protocol, reply.Payload, reply.WholeLength), operation, reply.Objects, reply.Badge);
+    /// <param name="request">What it answers; null: unknown, and then only an error can be read. Its protocol counts: answers to parked requests
+    /// need not name it.</param>
+    public DecodedMessage Reply(TraceEvent reply, DecodedMessage? request) => Reply(
+        new MessagePayload(request?.Payload.Protocol ?? reply.Header.Protocol, reply.Payload, reply.WholeLength),
+        request?.Operation,
+        reply.Objects,
+        reply.Badge);
 
     /// <summary>Decodes a reply.</summary>
     /// <param name="payload">Its payload.</param>

@@ -40,18 +40,21 @@ internal static class QuotedBytes
         return $"{length} {(length == 1 ? "byte" : "bytes")}{content}{(shown.Length < length ? Cut : "")}";
     }
 
+    // A zero ends a text: there is one before it.
     private static bool IsText(ReadOnlySpan<byte> bytes)
     {
+        bool isInText = false;
         while (!bytes.IsEmpty)
         {
             OperationStatus status = Rune.DecodeFromUtf8(bytes, out Rune character, out int used);
             bool isText = status == OperationStatus.NeedMoreData
                 || (status == OperationStatus.Done && (!Rune.IsControl(character) || character.Value is '\n' or '\r' or '\t' or '\e'));
-            if (!isText)
+            if (!isText && !(isInText && character.Value == 0 && status == OperationStatus.Done))
             {
                 return false;
             }
 
+            isInText = isText;
             bytes = bytes[used..];
         }
 
@@ -69,6 +72,7 @@ internal static class QuotedBytes
                 (byte)'\t' => "\\t",
                 (byte)'"' => "\\\"",
                 (byte)'\\' => "\\\\",
+                0 => "\\0",
                 _ => $"\\x{value:x2}",
             });
         }
