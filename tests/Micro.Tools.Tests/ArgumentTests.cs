@@ -64,6 +64,10 @@ public sealed class ArgumentTests : IClassFixture<RunTests.Fixture>
     [InlineData("trace x --filter servre=fd", "--filter, column 1: unknown name 'servre' (choose from server, process, protocol, operation, error)")]
     [InlineData("trace x --html nowhere/x.html", "--html: there is no directory")]
     [InlineData("trace x --pcapng nowhere/x", "--pcapng: there is no directory")]
+    [InlineData("trace x --to-test 9x --server fd", "--to-test: '9x' is no name for a class")]
+    [InlineData("trace x --to-test X", "--to-test: say with --server who is asked")]
+    [InlineData("trace x --server fd", "--server and --client: only with --to-test")]
+    [InlineData("replay x --server fd --on arm", "there is no file 'x'")]
     [InlineData("trace", "'FILE'")]
     public void A_wrong_argument_is_one_line_and_status_two(string line, string expected)
     {

@@ -1,9 +1,11 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading.Tasks;
 using Micro.Abi;
 using Micro.Protocols;
 using Micro.Tracing.Tests.Support;
 using Xunit;
+using static VerifyXunit.Verifier;
 
 namespace Micro.Tracing.Tests;
 
@@ -134,6 +136,18 @@ public sealed class ReplayTests
 
         Assert.Equal("ramfs 3 93011000 =0\nramfs 3 9202%0000\nramfs 3 9202cd1268\n", PlanOf(script).Script);
     }
+
+    [Fact]
+    public Task A_recording_becomes_a_test() => Verify(ConversationTest.Of("Ramfs", ReplayPlan.Of(CausalModel.Of(Sessions.Cat().Recording), "ramfs")));
+
+    [Theory]
+    [InlineData("Motd", true)]
+    [InlineData("_a1", true)]
+    [InlineData("", false)]
+    [InlineData("1a", false)]
+    [InlineData("a-b", false)]
+    [InlineData("../x", false)]
+    public void Only_a_name_can_be_a_class(string text, bool isName) => Assert.Equal(isName, ConversationTest.IsName(text));
 
     [Fact]
     public void The_client_with_most_requests_comes_first()

@@ -1,6 +1,4 @@
-using System.Collections.Generic;
 using System.CommandLine;
-using System.IO;
 using System.Linq;
 using Micro.Tools.Machines;
 using Micro.Tools.Replaying;
@@ -33,8 +31,7 @@ internal static class ReplayCommand
         command.Add(file);
         command.SetAction(parsed =>
         {
-            CausalModel model = CausalModel.Of(ReadRecording(parsed.GetValue(file)!));
-            ReplayPlan plan = Plan(model, parsed.GetValue(server)!, parsed.GetValue(client));
+            ReplayPlan plan = ReplaySource.Plan(parsed.GetRequiredValue(file), parsed.GetRequiredValue(server), parsed.GetValue(client));
             Target? target = ReadPlace(parsed.GetValue(place));
             MachineRequest request = machine.Read(parsed, tool.Repository);
             request = request with { Image = ReplayImage.For(request.Image, plan.Server) };
@@ -57,32 +54,4 @@ internal static class ReplayCommand
     private static Target? ReadPlace(string? name) => name is null or Simulator ? null
         : Target.All.FirstOrDefault(target => target.Name == name)
             ?? throw ToolException.Usage("--on: " + Choices.Unknown("place", name, [Simulator, .. Target.All.Select(target => target.Name)]));
-
-    private static Recording ReadRecording(string file)
-    {
-        Recording recording = File.Exists(file)
-            ? RecordingReader.ReadFile(file)
-            : throw ToolException.Usage(Directory.Exists(file) ? $"'{file}' is a directory" : $"there is no file '{file}'");
-        if (recording.Damage is { } damage)
-        {
-            Say.Note($"{file}: {damage}");
-        }
-
-        return recording.Events.Count != 0 ? recording : throw ToolException.Failed($"{file}: there is nothing to replay");
-    }
-
-    private static ReplayPlan Plan(CausalModel model, string server, string? client)
-    {
-        IReadOnlyList<(TraceProcess Client, int Calls)> clients = ReplayPlan.ClientsOf(model, server);
-        if (clients.Count == 0)
-        {
-            IEnumerable<string> called = model.Calls.Where(call => call is { IsFault: false, Server: not null }).Select(call => call.Server!.Name);
-            throw ToolException.Usage("--server: the recording has no request to it: " + Choices.Unknown("server", server, called.Distinct()));
-        }
-
-        TraceProcess? chosen = client is null ? null : clients.Select(pair => pair.Client).FirstOrDefault(process => process.Name == client);
-        return client is not null && chosen is null
-            ? throw ToolException.Usage("--client: " + Choices.Unknown($"client of {server}", client!, clients.Select(pair => pair.Client.Name)))
-            : ReplayPlan.Of(model, server, chosen);
-    }
 }

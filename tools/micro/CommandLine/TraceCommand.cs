@@ -20,6 +20,7 @@ internal static class TraceCommand
         Option<bool> json = new("--json") { Description = "JSON instead: an object a line" };
         Option<string> pcapng = MachineOptions.Text("--pcapng", "OUT", "write OUT for Wireshark instead");
         Option<string> html = MachineOptions.Text("--html", "OUT", "write OUT instead: one page with a sequence diagram");
+        ToTestOptions test = new();
         Command command = new("trace", "Show a recording: which message caused which, and what they say");
         command.Add(file);
         foreach (Option option in (Option[])[filter, boundary, signals, faults, times, numbers, statistics, json, pcapng, html])
@@ -27,7 +28,8 @@ internal static class TraceCommand
             command.Add(option);
         }
 
-        command.SetAction(parsed => new TraceView
+        test.AddTo(command);
+        command.SetAction(parsed => test.TryWrite(parsed, parsed.GetRequiredValue(file)) ? ExitStatus.Success : new TraceView
         {
             Text = new TraceTextOptions
             {

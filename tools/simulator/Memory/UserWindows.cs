@@ -17,6 +17,7 @@ internal sealed unsafe class UserWindows(SharedRam ram) : IDisposable
 
     /// <summary>Where user mode reads the start of the window of the process whose turn it is. It lives as long as the host process, as the
     /// assembly does that reads it.</summary>
+    // SAFETY: eight bytes of the C library's, which nobody gives back.
     public static ulong* Base { get; } = (ulong*)NativeMemory.AllocZeroed(sizeof(ulong));
 
     /// <summary>Gives the running C# the address space under <paramref name="root"/>.</summary>
@@ -32,6 +33,8 @@ internal sealed unsafe class UserWindows(SharedRam ram) : IDisposable
         }
 
         window.Show(root, version);
+
+        // SAFETY: the cell is there for good, and only the thread whose turn it is comes here.
         *Base = window.Start;
     }
 
