@@ -53,6 +53,8 @@ internal readonly struct InitServer : IServer<InitServer>, ISupervisorServer
 
     private ManifestReader Manifest => _boot.Manifest;
 
+    private RecordedServers Recordings => new(_boot, _servers);
+
     public static ServiceError Start(ref ProcessContext context, out InitServer server)
     {
         server = new InitServer(new BootRecord(ProcessLayout.StartInfo), ref context);
@@ -71,14 +73,8 @@ internal readonly struct InitServer : IServer<InitServer>, ISupervisorServer
         _servers.Memory.Rewind(memory.Used);
         if (Manifest.TryFind("init"u8, out int self))
         {
-            ref ServerEntry entry = ref _servers.Modify(self);
-            entry.Frames = memory.Used;
-            entry.IsRecorded = _boot.IsRecorded;
-        }
-
-        if (_boot.IsRecorded)
-        {
-            _ = SystemCalls.Trace(WellKnownSlots.Thread, ThreadLabel.OfServer(ServerTable.IdOf(self)), true, "init"u8);
+            _servers.Modify(self).Frames = memory.Used;
+            Recordings.Begin(self, WellKnownSlots.Thread);
         }
 
         bool isReady = _starter.TryCreateEndpoints()
@@ -271,6 +267,13 @@ internal readonly struct InitServer : IServer<InitServer>, ISupervisorServer
 
         return ServiceError.None;
     }
+
+    public ServiceError Trace(ref Request request, ProcessId process, bool isOn) =>
+        IsGranted(request.Client, Grants.Power | Grants.Deaths)
+            ? Recordings.Switch(process, isOn)
+            : ServiceError.NotPermitted;
+
+    public ServiceError IsTraced(ref Request request, ProcessId process, out bool isOn) => Recordings.State(process, out isOn);
 
     private bool IsGranted(Badge client, Grants grants) =>
         ServerTable.TryFind((uint)client.Value, Manifest.Count, out int index) && (Manifest.RecordAt(index).Grants & grants) != 0;

@@ -203,7 +203,8 @@ internal ref struct ServerGrants
     {
         const Rights Loadable = Rights.Read | Rights.Execute | Rights.Derive;
         ulong length = (ulong)_boot.ArchiveBytes.Length;
-        KernelError error = MapAndGrant("archive"u8, InitSlots.Archive, 0, ProgramPages(_boot), length, Loadable, 0);
+        uint isRecorded = _boot.IsRecorded ? 1u : 0;
+        KernelError error = MapAndGrant("archive"u8, InitSlots.Archive, 0, ProgramPages(_boot), length, Loadable, isRecorded);
         Span<byte> buffer = stackalloc byte[NamedCapability.MaximumName];
         TextBuilder name = new(buffer);
         for (int index = 0; index < _boot.Manifest.Count && error == KernelError.None; index++)

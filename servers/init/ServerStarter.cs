@@ -163,12 +163,7 @@ internal readonly struct ServerStarter
 
         ManifestRecord record = _boot.Manifest.RecordAt((int)request.Process.Value - 1);
         KernelError handed = new ServerGrants(_boot, _servers, process, record).HandOver();
-        if (_boot.IsRecorded)
-        {
-            entry.IsRecorded = (record.Grants & Grants.Trace) == 0;
-            _ = SystemCalls.Trace(process.Thread, ThreadLabel.OfServer(request.Process), entry.IsRecorded, record.Name);
-        }
-
+        new RecordedServers(_boot, _servers).Begin((int)request.Process.Value - 1, process.Thread);
         handed = handed == KernelError.None ? process.Start() : handed;
         return KernelErrorMapping.ToServiceError(handed);
     }

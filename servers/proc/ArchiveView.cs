@@ -18,7 +18,11 @@ internal readonly struct ArchiveView
         _start = capability.Address;
         _length = (int)capability.Length;
         Memory = capability.Slot;
+        IsRecorded = capability.Detail != 0;
     }
+
+    /// <summary>The kernel has a ring for records, so programs are recorded.</summary>
+    public bool IsRecorded { get; }
 
     /// <summary>The archive's memory, to be mapped into programs.</summary>
     public Slot Memory { get; }

@@ -19,9 +19,6 @@ internal struct ProcServer : IServer<ProcServer>, IProcessServiceServer
     /// <summary>The bit of proc's own notification that the console's interrupt key sets; the lowest is for deaths.</summary>
     private const ulong InterruptKeyBit = 1 << 1;
 
-    // Inspect of a Thread: state, priority, CPU nanoseconds.
-    private const int CpuTimeWord = 2;
-
     private readonly ArchiveView _archive;
     private readonly ProgramTable _programs;
     private readonly ProcessTable _processes;
@@ -45,6 +42,8 @@ internal struct ProcServer : IServer<ProcServer>, IProcessServiceServer
 
     public static bool MakesCalls => true;
 
+    private readonly RecordedPrograms Recordings => new(_archive.IsRecorded, _processes);
+
     public static ServiceError Start(ref ProcessContext context, out ProcServer server)
     {
         server = default;
@@ -61,6 +60,7 @@ internal struct ProcServer : IServer<ProcServer>, IProcessServiceServer
         }
 
         server._maker.FindServers(ref context);
+        server._processes.SetRecorded(view.IsRecorded);
         return ServiceError.None;
     }
 
@@ -152,7 +152,14 @@ internal struct ProcServer : IServer<ProcServer>, IProcessServiceServer
     public readonly ServiceError Start(ref Request request, ProcessId process)
     {
         ServiceError error = FindChild(request.Client, process, out int index);
-        return error == ServiceError.None ? _maker.Start(index, _processes[index]) : error;
+        if (error != ServiceError.None)
+        {
+            return error;
+        }
+
+        ref readonly ProcessEntry entry = ref _processes[index];
+        Recordings.Begin(entry, entry.First.Plus(ProcessSlots.Thread), _programs.NameOf(entry.Program));
+        return _maker.Start(index, entry);
     }
 
     // Nobody learns the state of a process that is not a child.
@@ -222,15 +229,8 @@ internal struct ProcServer : IServer<ProcServer>, IProcessServiceServer
             return ServiceError.NotFound;
         }
 
-        ProcessEntry entry = _processes[index];
-        SystemCallWords words = default;
-        if (!entry.First.IsNull)
-        {
-            _ = SystemCalls.Inspect(entry.First.Plus(ProcessSlots.Thread), InspectKind.Thread, ref words);
-        }
-
-        ulong memory = entry.First.IsNull ? 0 : entry.Frames * ProcessLayout.PageSize;
-        info = new ProcessInfo(entry.Id, entry.Parent, entry.State, _programs[entry.Program].Priority, words[CpuTimeWord], memory);
+        ref readonly ProcessEntry entry = ref _processes[index];
+        info = ProcessDescription.Of(entry, _programs[entry.Program].Priority);
         length = Copy(_programs.NameOf(entry.Program), name);
         return ServiceError.None;
     }
@@ -269,6 +269,10 @@ internal struct ProcServer : IServer<ProcServer>, IProcessServiceServer
         length = Copy(_programs.NameOf(record), name);
         return ServiceError.None;
     }
+
+    public readonly ServiceError Trace(ref Request request, ProcessId process, bool isOn) => Recordings.Switch(process, isOn);
+
+    public readonly ServiceError IsTraced(ref Request request, ProcessId process, out bool isOn) => Recordings.State(process, out isOn);
 
     private static int Copy(ReadOnlySpan<byte> from, Span<byte> to)
     {

@@ -31,6 +31,9 @@ internal struct ProcessEntry
     /// <summary>Where it starts; until then its start-info page is mapped here.</summary>
     public ulong Entry;
 
+    /// <summary>The kernel records what it does.</summary>
+    public bool IsRecorded;
+
     public DeathCause Cause;
 
     /// <summary>Exit status or signal number.</summary>

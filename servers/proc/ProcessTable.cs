@@ -36,6 +36,11 @@ internal readonly struct ProcessTable
     /// <summary>Who says what the interrupt key ends: the shell at the console.</summary>
     public ProcessId Controller => _numbers.Value.Controller;
 
+    /// <summary>Whether processes that are still to be added are recorded.</summary>
+    public bool IsRecorded => _numbers.Value.IsRecorded;
+
+    public void SetRecorded(bool isOn) => _numbers.Modify().IsRecorded = isOn;
+
     public static bool IsServer(ProcessId process) => process.Value < FirstProcess;
 
     public void SetForeground(ProcessId process) => _numbers.Modify().Foreground = process;
@@ -70,6 +75,7 @@ internal readonly struct ProcessTable
         entry.Id = new ProcessId(numbers.Last);
         entry.Parent = parent;
         entry.State = ProcessState.New;
+        entry.IsRecorded = IsRecorded;
         return true;
     }
 
@@ -220,5 +226,7 @@ internal readonly struct ProcessTable
 
         /// <summary>The interrupt key was pressed and has ended nothing yet.</summary>
         public bool IsInterrupted;
+
+        public bool IsRecorded;
     }
 }

@@ -62,4 +62,16 @@ public interface IProcessService
     [Operation(9), Idempotent]
     [Errors(ServiceError.NotFound)]
     ServiceError Program(uint index, [Text(MaxBytes = 32)] Span<byte> name, out int length);
+
+    /// <summary>Has a process recorded from now on, or no longer. NotSupported: the machine was booted without a recording.</summary>
+    /// <param name="process">Which; 0: all that are still to be created.</param>
+    /// <param name="isOn">From now on.</param>
+    [Operation(10), Idempotent]
+    [Errors(ServiceError.NoSuchProcess)]
+    ServiceError Trace(ProcessId process, bool isOn);
+
+    /// <summary>Whether a process is recorded; 0: those that are still to be created. NotSupported: the machine was booted without a recording.</summary>
+    [Operation(11), Idempotent]
+    [Errors(ServiceError.NoSuchProcess)]
+    ServiceError IsTraced(ProcessId process, out bool isOn);
 }

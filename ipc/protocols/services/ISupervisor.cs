@@ -52,4 +52,15 @@ public interface ISupervisor
     /// <summary>The calling server cannot work, and says why: the boot ends with that.</summary>
     [Operation(10), Idempotent]
     ServiceError Refuse([Text(MaxBytes = 128)] ReadOnlySpan<byte> reason);
+
+    /// <summary>Has a server recorded from now on, or no longer. NotSupported: the machine was booted without a recording.</summary>
+    /// <remarks>NotPermitted also for the server that writes the recording: each of its messages would lead to another.</remarks>
+    [Operation(11), Idempotent]
+    [Errors(ServiceError.NoSuchProcess, ServiceError.NotPermitted)]
+    ServiceError Trace(ProcessId process, bool isOn);
+
+    /// <summary>Whether a server is recorded. NotSupported: the machine was booted without a recording.</summary>
+    [Operation(12), Idempotent]
+    [Errors(ServiceError.NoSuchProcess)]
+    ServiceError IsTraced(ProcessId process, out bool isOn);
 }

@@ -13,7 +13,8 @@ public struct NamedCapability
 
     public uint SlotIndex;
 
-    /// <summary>What the name's documentation says; for "uart" the kind as in <see cref="BootReport.UartKind"/>.</summary>
+    /// <summary>What the name's documentation says; for "uart" the kind as in <see cref="BootReport.UartKind"/>, for "archive" 1 if programs are to be
+    /// recorded, for "trace" the number of the CPU architecture.</summary>
     public uint Detail;
 
     /// <summary>Memory: where it is mapped; 0: nowhere.</summary>
