@@ -32,6 +32,11 @@ public sealed class SystemCommandTests
     [InlineData("jobs %1", "jobs: extra operand '%1'\n", 2)]
     [InlineData("df /none", "df: /none: No such file or directory\n", 1)]
     [InlineData("umount /none", "umount: /none: Not mounted\n", 1)]
+    [InlineData("trace", "trace: needs on, off or status\n", 1)]
+    [InlineData("trace of", "trace: needs on, off or status\n", 1)]
+    [InlineData("trace on", "trace: not recording: start with ./micro run --trace FILE\n", 1)]
+    [InlineData("trace off pmm", "trace: not recording: start with ./micro run --trace FILE\n", 1)]
+    [InlineData("trace status", "trace: not recording: start with ./micro run --trace FILE\n", 1)]
     public void Errors_name_command_subject_and_reason(string text, string error, int status)
     {
         ShellRun run = ShellRun.Of(text, Machine(), "");
@@ -60,6 +65,23 @@ public sealed class SystemCommandTests
         ShellRun run = ShellRun.Of("fault null-read", Machine(), "");
         Assert.Equal("null-read        read access          0x0000000000000010 Micro.Programs.Fault.null-read\n", run.Output);
         Assert.Equal(139, run.Status);
+    }
+
+    [Theory]
+    [InlineData("trace status", "", "1 on pmm|2 on heap|3 off shell|- on (programs to come)")]
+    [InlineData("trace off; trace status", "", "1 off pmm|2 off heap|3 off shell|- off (programs to come)")]
+    [InlineData("trace off; trace on; trace status", "", "1 on pmm|2 on heap|3 off shell|- on (programs to come)")]
+    [InlineData("trace off pmm 2; trace status", "", "1 off pmm|2 off heap|3 off shell|- on (programs to come)")]
+    [InlineData("trace off; trace on heap; trace status heap pmm", "", "2 on heap|1 off pmm")]
+    [InlineData("run forever & trace off forever; trace status $! pmm; kill $!", "", "10 off forever|1 on pmm")]
+    [InlineData("trace off nobody; trace off shell pmm; trace status pmm", "trace: nobody: No such process\ntrace: shell: Operation not permitted\n", "1 off pmm")]
+    public void Recording_is_switched_and_shown(string text, string error, string lines)
+    {
+        ModelMachine machine = Machine();
+        machine.Unrecorded = [3];
+        ShellRun run = ShellRun.Of(text, machine, "");
+        Assert.Equal(error, run.Error);
+        Assert.Equal("PID TRACE NAME|" + lines, string.Join('|', run.Output.TrimEnd('\n').Split('\n').Select(Words)));
     }
 
     [Fact]
@@ -229,4 +251,6 @@ public sealed class SystemCommandTests
         machine.Put("/script", "echo $0 $@; exit 9 #");
         return machine;
     }
+
+    private static string Words(string line) => string.Join(' ', line.Split(' ', System.StringSplitOptions.RemoveEmptyEntries));
 }

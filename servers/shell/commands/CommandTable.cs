@@ -57,6 +57,7 @@ public sealed class CommandTable
         new TestCommand(bracket: false),
         new TimeCommand(),
         new TouchCommand(),
+        new TraceCommand(),
         new TrueCommand(),
         new UmountCommand(),
         new UniqCommand(),

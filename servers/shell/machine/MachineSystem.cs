@@ -169,6 +169,14 @@ public sealed class MachineSystem : IShellSystem
 
     public ServiceError SetForeground(ProcessId process) => _processes.SetForeground(process);
 
+    public ServiceError Trace(ProcessId process, bool isOn) => _processes.Trace(process, isOn);
+
+    public ServiceError TraceServer(ProcessId process, bool isOn) => _supervisor.Trace(process, isOn);
+
+    public ServiceError IsTraced(ProcessId process, out bool isOn) => _processes.IsTraced(process, out isOn);
+
+    public ServiceError IsServerTraced(ProcessId process, out bool isOn) => _supervisor.IsTraced(process, out isOn);
+
     // The machine.
 
     public ServiceError Sleep(ulong nanoseconds) => _alarm.Wait(nanoseconds);

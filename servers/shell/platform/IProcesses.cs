@@ -33,6 +33,18 @@ public interface IProcesses
     /// <summary>Names the process that Ctrl-C ends; 0: none.</summary>
     ServiceError SetForeground(ProcessId process);
 
+    /// <summary>Has a process recorded or not; 0: all that are still to be created. NotSupported: the machine is not recorded.</summary>
+    ServiceError Trace(ProcessId process, bool isOn);
+
+    /// <summary>The same for a server.</summary>
+    ServiceError TraceServer(ProcessId process, bool isOn);
+
+    /// <summary>Whether a process is recorded; 0: those that are still to be created. NotSupported: the machine is not recorded.</summary>
+    ServiceError IsTraced(ProcessId process, out bool isOn);
+
+    /// <summary>The same for a server.</summary>
+    ServiceError IsServerTraced(ProcessId process, out bool isOn);
+
     /// <summary>The number of the shell's own process.</summary>
     ProcessId Self { get; }
 }

@@ -37,6 +37,9 @@ public sealed class ModelMachine
 
     public byte[]? Script { get; set; }
 
+    /// <summary>Processes that are not recorded, 0 for those to come; null: the machine is not.</summary>
+    public HashSet<uint>? Unrecorded { get; set; }
+
     /// <summary>Bytes of blocks that no process gave back.</summary>
     public long BlockBytes { get; set; }
 

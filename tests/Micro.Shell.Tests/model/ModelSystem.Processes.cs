@@ -99,6 +99,24 @@ public sealed partial class ModelSystem
 
     public ServiceError KillServer(ProcessId process, byte signal) => ServiceError.NotPermitted;
 
+    public ServiceError Trace(ProcessId process, bool isOn)
+    {
+        _ = isOn ? _machine.Unrecorded?.Remove(process.Value) : _machine.Unrecorded?.Add(process.Value);
+        return _machine.Unrecorded == null ? ServiceError.NotSupported : ServiceError.None;
+    }
+
+    // The third of them is the one that may not be.
+    public ServiceError TraceServer(ProcessId process, bool isOn) =>
+        process.Value == 3 ? ServiceError.NotPermitted : Trace(process, isOn);
+
+    public ServiceError IsTraced(ProcessId process, out bool isOn)
+    {
+        isOn = _machine.Unrecorded?.Contains(process.Value) == false;
+        return _machine.Unrecorded == null ? ServiceError.NotSupported : ServiceError.None;
+    }
+
+    public ServiceError IsServerTraced(ProcessId process, out bool isOn) => IsTraced(process, out isOn);
+
     public ServiceError NextProcess(ProcessId after, out ProcessInfo info, Span<byte> name, out int length)
     {
         lock (_machine)
