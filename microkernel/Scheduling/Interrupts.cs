@@ -1,7 +1,7 @@
+using Micro.Abi;
 using Micro.Arch.Contracts;
 using Micro.Kernel.Capabilities;
 using Micro.Kernel.Ipc;
-using Micro.Abi;
 using Micro.Kernel.Objects;
 using Micro.Kernel.Recording;
 

@@ -10,7 +10,7 @@ public sealed class JobsCommand : ICommand
 
     public ReadOnlySpan<byte> Synopsis => "[-p]"u8;
 
-    public ReadOnlySpan<byte> Description => 
+    public ReadOnlySpan<byte> Description =>
         """
         Lists what runs beside the shell; -p: only the numbers of the processes.
         """u8;
