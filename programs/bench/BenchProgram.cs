@@ -11,7 +11,8 @@ namespace Micro.Programs.Bench;
 /// <remarks>
 /// With the argument `kernel.longest` it does all the same work and tells only the longest stretch with interrupts off, which the kernel
 /// notes with the boot option `measure`, and which makes everything else dearer. With the argument `recorded`, and the boot option `trace=KIB`,
-/// it tells what a recorded message costs. What an image has no server for is left out.
+/// it tells what a recorded message costs; with `drained`, in a machine that is recorded, what the tracer does for each record. What an image has
+/// no server for is left out.
 /// </remarks>
 public readonly struct BenchProgram : IProgram
 {
@@ -25,6 +26,10 @@ public readonly struct BenchProgram : IProgram
         if (argument.SequenceEqual("recorded"u8))
         {
             MessageCosts.MeasureRecorded(ref context, ref report);
+        }
+        else if (argument.SequenceEqual("drained"u8))
+        {
+            DrainCosts.Measure(ref context, ref report);
         }
         else
         {

@@ -27,6 +27,9 @@ internal sealed class BenchmarkRun
     // The kernel records into a ring, and no server reads it.
     private const string RecordedCommands = "run bench recorded";
     private const string RecordedOption = "trace=1024";
+
+    // Here one does.
+    private const string DrainedCommands = "run bench drained";
     private const long DefaultMemory = 128 * MemorySize.Mebi;
     private static readonly TimeSpan _limit = TimeSpan.FromSeconds(240);
     private static readonly TimeSpan _bootLimit = TimeSpan.FromSeconds(20);
@@ -46,9 +49,11 @@ internal sealed class BenchmarkRun
             Host.HostPackages.Ensure(_tool);
             MachineBuild build = MachineBuild.Ensure(_tool, target);
             Say.Note($"measuring {target.Name}");
-            MeasureGuest(target, Commands, "");
-            MeasureGuest(target, LongestCommands, LongestOption);
-            MeasureGuest(target, RecordedCommands, RecordedOption);
+            MachineRequest request = Request(target, BenchImage, DefaultMemory);
+            MeasureGuest(request, Commands);
+            MeasureGuest(request with { BootOptions = LongestOption }, LongestCommands);
+            MeasureGuest(request with { BootOptions = RecordedOption }, RecordedCommands);
+            MeasureGuest(request with { IsTraced = true }, DrainedCommands);
             MeasureBoot(target);
             MeasureSizes(target, build);
             MeasureMemory(target);
@@ -57,17 +62,17 @@ internal sealed class BenchmarkRun
         return _rows;
     }
 
-    private void MeasureGuest(Target target, string commands, string options)
+    private void MeasureGuest(MachineRequest request, string commands)
     {
-        GuestRun run = Boot(Request(target, BenchImage, DefaultMemory) with { BootOptions = options }, commands, _limit);
+        GuestRun run = Boot(request, commands, _limit);
         if (run.Status != ExitStatus.Success)
         {
-            throw ToolException.Failed($"the benchmark failed on {target.Name} with status {run.Status}: {run.Output}");
+            throw ToolException.Failed($"the benchmark failed on {request.Target.Name} with status {run.Status}: {run.Output}");
         }
 
         foreach (string line in run.Output.Split('\n'))
         {
-            AddGuestRow(target, line);
+            AddGuestRow(request.Target, line);
         }
     }
 
