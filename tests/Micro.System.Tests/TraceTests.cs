@@ -72,10 +72,7 @@ public sealed class TraceTests : global::System.IDisposable
     [InlineData("arm64")]
     public void A_reader_that_comes_too_late_says_how_much_is_lost(string architecture)
     {
-        string image = _folder.PathOf("late.json");
-        string late = File.ReadAllText(Project.PathOf("images/default.json")).Replace("\"priority\": 57", "\"priority\": 2", global::System.StringComparison.Ordinal);
-        File.WriteAllText(image, late);
-
+        string image = Image("default", "\"priority\": 57", "\"priority\": 2");
         Outcome outcome = Record(architecture, Commands, out Recording recording, "--image", image, "--append", SmallestRing);
 
         outcome.Expect(0, MicroCommand.Commands(architecture, Commands).Output);
@@ -137,6 +134,35 @@ public sealed class TraceTests : global::System.IDisposable
     }
 
     [Theory]
+    [InlineData("x64")]
+    [InlineData("arm64")]
+    public void A_boot_that_fails_is_recorded_to_its_end(string architecture)
+    {
+        string image = Image("default", "\"calls\": [\"pmm\"], \"grants\": [\"processes\"", "\"grants\": [\"processes\"");
+        Outcome outcome = Record(architecture, "true", out Recording recording, "--image", image);
+
+        outcome.ExpectStatus(125);
+        outcome.ExpectError("server proc cannot start: the manifest does not give it 'pmm'");
+        Assert.Equal((true, 0UL), (recording.IsEnded, recording.LostRecords));
+        Assert.Contains("proc → init  Refuse(", TraceText.Of(CausalModel.Of(recording)), global::System.StringComparison.Ordinal);
+    }
+
+    // The benchmark's peer knows nothing of recordings: it has the ring and never says that it has written anything.
+    [Theory]
+    [InlineData("x64")]
+    [InlineData("arm64")]
+    public void A_tracer_that_never_answers_does_not_hold_the_machine(string architecture)
+    {
+        string image = Image(
+            "default", "\"name\": \"tracer\", \"project\": \"servers/tracer\"", "\"name\": \"peer\", \"project\": \"programs/bench\", \"image\": \"bench\"");
+        string file = _folder.PathOf("trace");
+        Outcome outcome = MicroCommand.Commands(architecture, "echo done; exit 5", "--image", image, "--trace", file);
+
+        outcome.Expect(5, "done\n");
+        outcome.ExpectError($"micro: nothing was recorded, and '{file}' is as it was");
+    }
+
+    [Theory]
     [InlineData("q35")]
     [InlineData("pc")]
     public void A_machine_without_a_console_for_it_is_refused(string machine)
@@ -145,6 +171,16 @@ public sealed class TraceTests : global::System.IDisposable
         outcome.ExpectStatus(2);
         outcome.ExpectError($"micro: --trace: the machine '{machine}' has no virtio-mmio console");
         Assert.False(File.Exists(_folder.PathOf("trace")));
+    }
+
+    /// <summary>An image with one thing changed.</summary>
+    private string Image(string name, string text, string replacement)
+    {
+        string original = File.ReadAllText(Project.PathOf($"images/{name}.json"));
+        Assert.Contains(text, original, global::System.StringComparison.Ordinal);
+        string file = _folder.PathOf("image.json");
+        File.WriteAllText(file, original.Replace(text, replacement, global::System.StringComparison.Ordinal));
+        return file;
     }
 
     private Outcome Record(string architecture, string commands, out Recording recording, params string[] options)
