@@ -12,11 +12,13 @@ internal readonly struct Player
 
     private readonly StartInfo _info;
     private readonly Slot _first;
+    private readonly KeptValues _values;
 
     private Player(StartInfo info, Slot first)
     {
         _info = info;
         _first = first;
+        _values = new KeptValues(new ulong[KeptValues.Capacity]);
     }
 
     /// <summary>Takes slots for what is kept. False: there are too few.</summary>
@@ -32,12 +34,6 @@ internal readonly struct Player
     {
         ScriptLine words = new(line);
         ReadOnlySpan<byte> first = words.Next();
-        if (first.SequenceEqual("wait"u8))
-        {
-            _ = SystemCalls.Wait(WellKnownSlots.Notification, out ulong _);
-            return true;
-        }
-
         if (first.SequenceEqual("drop"u8))
         {
             return TryFind(words.Next(), out Slot dropped) && SystemCalls.Delete(dropped, WellKnownSlots.Process) == KernelError.None;
@@ -54,26 +50,31 @@ internal readonly struct Player
         CapabilityList capabilities = CapabilityList.Empty;
         Slot window = Slot.Null;
         uint times = 1;
+        uint value = KeptValues.Capacity;
         for (ReadOnlySpan<byte> word = words.Next(); isRead && !word.IsEmpty; word = words.Next())
         {
-            isRead = TryRead(word, ref capabilities, ref window, ref times);
+            isRead = TryRead(word, ref capabilities, ref window, ref times, ref value);
         }
 
         for (; isRead && times > 0; times--)
         {
-            isRead = ScriptLine.TryReadBytes(bytes, buffer, out int length);
+            isRead = ScriptLine.TryReadBytes(bytes, _values, buffer, out int length);
             if (isRead)
             {
                 MessageHeader header = new(length, capabilities.Count, (byte)protocol);
                 Empty(window);
-                _ = IpcCalls.Call(server, ref header, capabilities.Bits, window);
+                KernelError error = IpcCalls.Call(server, ref header, capabilities.Bits, window);
+                if (error == KernelError.None)
+                {
+                    _values.Keep(value, buffer.Slice(0, header.Length));
+                }
             }
         }
 
         return isRead;
     }
 
-    private bool TryRead(ReadOnlySpan<byte> word, ref CapabilityList capabilities, ref Slot window, ref uint times)
+    private bool TryRead(ReadOnlySpan<byte> word, ref CapabilityList capabilities, ref Slot window, ref uint times, ref uint value)
     {
         ReadOnlySpan<byte> rest = word.Slice(1);
         switch (word[0])
@@ -86,6 +87,8 @@ internal readonly struct Player
                 return TryFindPlace(rest, out window);
             case (byte)'*':
                 return ScriptLine.TryReadNumber(rest, out times);
+            case (byte)'=':
+                return ScriptLine.TryReadNumber(rest, out value);
             default:
                 return false;
         }

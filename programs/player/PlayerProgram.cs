@@ -8,10 +8,12 @@ namespace Micro.Programs.Player;
 /// <summary>Plays the requests that the script of the boot archive prepares, and powers the machine off: a client that says exactly what it is
 /// told, for tests of what servers answer. It takes the shell's place in an image.</summary>
 /// <remarks>
-/// A line is a request: <c>[@PLAYER] SERVER PROTOCOL BYTES [+CAPABILITY]… [>PLACE] [*TIMES]</c>. SERVER is a name of the manifest, <c>init</c>, or
-/// a kept capability <c>$N</c>; BYTES are hexadecimal, <c>-</c> for none. <c>+</c> sends a capability along: one that could be a SERVER,
+/// A line is a request: <c>[@PLAYER] SERVER PROTOCOL BYTES [+CAPABILITY]… [>PLACE] [=VALUE] [*TIMES]</c>. SERVER is a name of the manifest, <c>init</c>, or
+/// a kept capability <c>$N</c>; BYTES are hexadecimal, <c>-</c> for none, <c>%NNAA</c> for the number that <c>=N</c> has kept of an
+/// earlier reply, and AA added to it.
+/// <c>+</c> sends a capability along: one that could be a SERVER,
 /// <c>notification</c>, or <c>process</c>. <c>></c> keeps those of the reply from place N on. The lines of another @PLAYER are skipped; those
-/// without one are <c>player</c>'s. <c>wait</c> waits for a signal, <c>drop $N</c> empties a place, <c>#</c> starts a comment.
+/// without one are <c>player</c>'s. <c>drop $N</c> empties a place, <c>#</c> starts a comment.
 /// </remarks>
 public readonly struct PlayerProgram : IProgram
 {

@@ -63,22 +63,33 @@ internal ref struct ScriptLine(ReadOnlySpan<byte> text)
         return word.Length is > 0 and <= 6;
     }
 
-    /// <summary>Reads hexadecimal bytes; <c>-</c> is none.</summary>
-    public static bool TryReadBytes(ReadOnlySpan<byte> word, Span<byte> buffer, out int length)
+    /// <summary>Reads hexadecimal bytes; <c>-</c> is none, and <c>%NNAA</c> the value that was kept as NN, and AA added.</summary>
+    public static bool TryReadBytes(ReadOnlySpan<byte> word, KeptValues values, Span<byte> buffer, out int length)
     {
-        bool isNone = word.SequenceEqual("-"u8);
-        length = isNone ? 0 : word.Length / 2;
-        bool isRead = isNone || (!word.IsEmpty && word.Length % 2 == 0 && length <= buffer.Length);
-        for (int index = 0; isRead && index < length; index++)
+        length = 0;
+        ReadOnlySpan<byte> rest = word.SequenceEqual("-"u8) ? default : word;
+        bool isRead = !word.IsEmpty;
+        while (isRead && !rest.IsEmpty)
         {
-            int high = Digit(word[2 * index]);
-            int low = Digit(word[(2 * index) + 1]);
-            isRead = high >= 0 && low >= 0;
-            buffer[index] = (byte)((high << 4) | low);
+            bool isValue = rest[0] == (byte)'%';
+            int digits = isValue ? 5 : 2;
+            isRead = rest.Length >= digits && length < buffer.Length;
+            if (isRead)
+            {
+                int last = ByteAt(rest, digits - 2);
+                int written = isValue ? values.Write(ByteAt(rest, 1), last, buffer.Slice(length)) : 1;
+                buffer[length] = isValue ? buffer[length] : (byte)last;
+                length += written;
+                isRead = last >= 0 && written != 0;
+                rest = rest.Slice(digits);
+            }
         }
 
         return isRead;
     }
+
+    // Negative: one of the two is no digit.
+    private static int ByteAt(ReadOnlySpan<byte> text, int place) => (Digit(text[place]) << 4) | Digit(text[place + 1]);
 
     private static int Digit(byte digit) => digit switch
     {

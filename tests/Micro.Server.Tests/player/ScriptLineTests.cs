@@ -55,12 +55,19 @@ public sealed class ScriptLineTests
     [InlineData("9G", false, 0)]
     [InlineData("", false, 0)]
     [InlineData("9091929394", false, 0)]
+    [InlineData("92%010090", true, 4)]
+    [InlineData("%1000", false, 0)]
+    [InlineData("%01", false, 0)]
     public void Bytes_are_pairs_of_digits_that_fit(string word, bool isRead, int expected)
     {
         Span<byte> buffer = stackalloc byte[4];
+        KeptValues values = new(new ulong[KeptValues.Capacity]);
+        values.Keep(1, [0x92, 0x00, 0xCC, 0x90]);
+        values.Keep(2, [0x91, 0x09]);
 
-        Assert.Equal(isRead, ScriptLine.TryReadBytes(Encoding.UTF8.GetBytes(word), buffer, out int length));
+        Assert.Equal(isRead, ScriptLine.TryReadBytes(Encoding.UTF8.GetBytes(word), values, buffer, out int length));
         Assert.True(!isRead || length == expected);
+        Assert.True(word != "92%010090" || buffer.SequenceEqual((byte[])[0x92, 0xCC, 0x90, 0x90]));
         Assert.True(word != "90af" || (buffer[0] == 0x90 && buffer[1] == 0xAF));
     }
 }
