@@ -115,6 +115,15 @@ public sealed class AcceptTests : IClassFixture<RunTests.Fixture>, IDisposable
     }
 
     [Fact]
+    public void Numbers_that_moved_and_no_more_are_said_to_be_no_more()
+    {
+        Write("tests/T.A.verified.txt", "a → b  One()  #1\n");
+        Write("tests/T.A.received.txt", "a → b  One()  #2\n");
+
+        Assert.Equal("T.A (in tests): nothing but the numbers of messages\n\naccepted: 1\n", Accept().Output);
+    }
+
+    [Fact]
     public void A_message_that_went_is_named_by_its_old_number()
     {
         MessageChange[] changes = [.. MessageChange.Between(["a → b  One()  #1", "a → b  Two()  #2"], ["a → b  One()  #1"])];

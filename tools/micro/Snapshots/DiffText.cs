@@ -18,6 +18,7 @@ internal sealed class DiffText(TextWriter output, bool isColoured)
         string folder = Path.GetRelativePath(Directory.GetCurrentDirectory(), Path.GetDirectoryName(snapshot.Received)!);
         Write(Bold, snapshot.IsNew
             ? $"{snapshot.Name} (new, in {folder}): {Count(diff.Added, "line")}"
+            : diff.Changes.Count == 0 ? $"{snapshot.Name} (in {folder}): nothing but the numbers of messages"
             : $"{snapshot.Name} (in {folder}): {Count(diff.Added, "line")} added, {diff.Removed} removed");
         foreach (MessageChange message in diff.Messages)
         {
