@@ -13,8 +13,12 @@ internal struct TraceRing
 
     private const ulong RecordsPerFrame = Frame.Size / TraceRecord.Size;
 
+    /// <summary>The reader is told of so many records at the latest: what a machine that hangs or panics has recorded and nobody read is lost.</summary>
+    private const ulong MostUntold = 16;
+
     private nuint _head;
     private ulong _raisedAt;
+    private ulong _due;
 
     /// <summary>All of the ring; empty: there is none.</summary>
     public FrameRange Frames;
@@ -27,11 +31,11 @@ internal struct TraceRing
 
     public readonly bool Exists => _head != 0;
 
-    /// <summary>A quarter of the ring was written since the reader was last told.</summary>
+    /// <summary>A quarter of the ring was written since the reader was last told, or <see cref="MostUntold"/> records.</summary>
     public readonly bool IsDue
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => IsArmed && Head.Written - _raisedAt >= Head.Capacity / 4;
+        get => IsArmed && Head.Written - _raisedAt >= _due;
     }
 
     /// <summary>The reader was not told of all that was written.</summary>
@@ -47,6 +51,7 @@ internal struct TraceRing
         Line = line;
         Head.Magic = TraceRingHead.ExpectedMagic;
         Head.Capacity = (frames.Count - 1) * RecordsPerFrame;
+        _due = Head.Capacity / 4 < MostUntold ? Head.Capacity / 4 : MostUntold;
     }
 
     /// <summary>Where the next record goes, over the oldest one. It has a number and no more.</summary>

@@ -7,17 +7,17 @@ using Micro.Server;
 namespace Micro.Programs.Bench.Costs;
 
 /// <summary>What the tracer does for each record, in a machine that is recorded.</summary>
-/// <remarks>It reads the ring whenever a quarter of it is new, and when the CPU would idle: messages that are fewer than that cost nothing but their
+/// <remarks>It reads the ring whenever 16 records are new, and when the CPU would idle: messages that are fewer than that cost nothing but their
 /// recording, and of many the rest is the tracer's.</remarks>
 internal static class DrainCosts
 {
     private const int RecordsPerRound = 2;
 
-    /// <summary>Less than a quarter of a ring of 1 MiB.</summary>
-    private const int Few = 400;
+    /// <summary>Fewer than the tracer is told of.</summary>
+    private const int Few = 5;
 
-    /// <summary>Many times a quarter of it.</summary>
-    private const int Many = 10_200;
+    /// <summary>Many times as many.</summary>
+    private const int Many = 10_000;
 
     private const ulong Pause = 1_000_000;
 
