@@ -32,6 +32,7 @@ public sealed class TraceCommandTests : IClassFixture<RunTests.Fixture>
     [Theory]
     [InlineData("--filter error=NotFound", "shell → fd  Open(path: \"/none\"", "/motd")]
     [InlineData("--boundary vfs", "fd → vfs  Resolve(path: \"/none\", rest: room 1024)  #2\n", "shell")]
+    [InlineData("--client shell", "shell ← fd  NotFound\n", "Started")]
     [InlineData("--times", "         7,000  shell → fd  Open", "Started")]
     [InlineData("--faults", "shell  Started\nshell → fd  Open", "Fd_2")]
     [InlineData("--numbers", "Close(descriptor: 3)  #5\n", "Fd_")]
@@ -57,13 +58,15 @@ public sealed class TraceCommandTests : IClassFixture<RunTests.Fixture>
         Assert.Equal([0x0A, 0x0D, 0x0D, 0x0A], File.ReadAllBytes(At("cat.pcapng"))[..4]);
     }
 
-    [Fact]
-    public void An_unknown_boundary_is_named_with_the_choices()
+    [Theory]
+    [InlineData("--boundary")]
+    [InlineData("--client")]
+    public void An_unknown_process_is_named_with_the_choices(string option)
     {
-        ToolResult result = Trace("cat.trace", "--boundary", "vsf");
+        ToolResult result = Trace("cat.trace", option, "vsf");
 
         Assert.Equal((2, ""), (result.Status, result.Output));
-        Assert.Equal("micro: --boundary: unknown process 'vsf': did you mean 'vfs'? (choose from init, vfs, ramfs, fd, console, shell)\n", result.Error);
+        Assert.Equal($"micro: {option}: unknown process 'vsf': did you mean 'vfs'? (choose from init, vfs, ramfs, fd, console, shell)\n", result.Error);
     }
 
     [Fact]

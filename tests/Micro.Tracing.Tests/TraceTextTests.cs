@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Threading.Tasks;
 using Micro.Abi;
 using Micro.Protocols;
@@ -74,6 +75,9 @@ public sealed class TraceTextTests
             .Request(Shell, Fd, FdProtocol, Payload.Of(2, 2)).Reply(Fd, Shell, Payload.Of(Ok))
             .Request(Fd, Init, 1, Payload.Of(3, 0)).Reply(Init, Fd, Payload.Of((byte)ServiceError.Again));
 
+        Assert.Equal(
+            ["shell.Wait", "cp.Close"],
+            CausalModel.Of(script.Recording).Calls.Where(call => call.IsParked).Select(call => $"{call.Client}.{call.RequestMessage!.Operation!.Name}"));
         await Verifier.Verify(TraceText.Of(script.Recording));
     }
 
@@ -189,6 +193,17 @@ public sealed class TraceTextTests
     [Fact]
     public async Task A_filter_keeps_numbers_names_and_what_the_calls_were_made_for() =>
         await Verifier.Verify(TraceText.Of(Cat().Recording, new TraceTextOptions { Filter = TraceFilter.Parse("server=ramfs") }));
+
+    [Fact]
+    public void Who_makes_the_recording_is_left_out()
+    {
+        RecordingScript script = new RecordingScript().Started(Cp, "tracer").Started(Init, "init").Started(Shell, "shell")
+            .Request(Cp, Init, 1, Payload.Of(1)).Reply(Init, Cp, Payload.Of(Ok))
+            .Request(Shell, Cp, FdProtocol, Payload.Of(2, 3)).Reply(Cp, Shell, Payload.Of(Ok));
+
+        Assert.Equal("shell → tracer  Close(descriptor: Fd_1)  #1\nshell ← tracer  Ok()\n", TraceText.Of(script.Recording));
+        Assert.StartsWith("tracer → init  Ready()  #1\n", TraceText.Of(script.Recording, new TraceTextOptions { Client = "tracer" }));
+    }
 
     [Fact]
     public void A_client_of_choice_is_shown_as_if_the_others_had_done_nothing()

@@ -12,6 +12,7 @@ internal static class TraceCommand
         Argument<string> file = new("FILE") { Description = "a recording, made by `micro run --trace FILE`" };
         Option<string> filter = MachineOptions.Text("--filter", "EXPR", "only calls like this, such as \"server=fd and not error=None\"");
         Option<string> boundary = MachineOptions.Text("--boundary", "SERVER", "only calls to and from this server, numbered as if nobody else were there");
+        Option<string> client = MachineOptions.Text("--client", "NAME", "only what this process did of its own accord, with all that it caused");
         Option<bool> signals = new("--signals") { Description = "also signals, alarms and interrupts" };
         Option<bool> faults = new("--faults") { Description = "also faults, and when processes start and end" };
         Option<bool> times = new("--times") { Description = "also when each message was sent, in nanoseconds since boot" };
@@ -23,7 +24,7 @@ internal static class TraceCommand
         ToTestOptions test = new();
         Command command = new("trace", "Show a recording: which message caused which, and what they say");
         command.Add(file);
-        foreach (Option option in (Option[])[filter, boundary, signals, faults, times, numbers, statistics, json, pcapng, html])
+        foreach (Option option in (Option[])[filter, boundary, client, signals, faults, times, numbers, statistics, json, pcapng, html])
         {
             command.Add(option);
         }
@@ -35,6 +36,7 @@ internal static class TraceCommand
             {
                 Filter = ReadFilter(parsed.GetValue(filter)),
                 Boundary = parsed.GetValue(boundary),
+                Client = parsed.GetValue(client),
                 ShowsSignals = parsed.GetValue(signals),
                 ShowsFaults = parsed.GetValue(faults),
                 ShowsTimes = parsed.GetValue(times),

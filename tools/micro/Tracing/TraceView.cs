@@ -26,7 +26,8 @@ internal sealed record TraceView
     {
         Recording recording = Read(file);
         CausalModel model = CausalModel.Of(recording, Text.Decoder);
-        CheckBoundary(model);
+        CheckName(model, "--boundary", Text.Boundary);
+        CheckName(model, "--client", Text.Client);
         if (ShowsText)
         {
             // Not the tool's own writer, which passes on every line by itself.
@@ -69,12 +70,13 @@ internal sealed record TraceView
             : RecordingReader.ReadFile(file);
     }
 
-    private void CheckBoundary(CausalModel model)
+    // What was damaged may have named it.
+    private static void CheckName(CausalModel model, string option, string? given)
     {
         string[] names = [.. model.Processes.Select(process => process.Name)];
-        if (Text.Boundary is string server && !names.Contains(server) && model.Recording.Damage is null)
+        if (given is not null && !names.Contains(given) && model.Recording.Damage is null)
         {
-            throw ToolException.Usage($"--boundary: {CommandLine.Choices.Unknown("process", server, names)}");
+            throw ToolException.Usage($"{option}: {CommandLine.Choices.Unknown("process", given, names)}");
         }
     }
 

@@ -7,6 +7,7 @@ namespace Micro.Tracing;
 /// <summary>Which nodes of the trees are shown, and the numbers of calls.</summary>
 internal sealed class TraceSelection
 {
+    private const string Recorder = "tracer";
     private readonly HashSet<TraceNode> _shown = [];
     private readonly Dictionary<TraceCall, int> _numbers = [];
     private readonly TraceTextOptions _options;
@@ -32,8 +33,9 @@ internal sealed class TraceSelection
         }
     }
 
-    /// <summary>What it did of its own accord belongs to the text that is asked for.</summary>
-    public bool IsWanted(TraceClient client) => _options.Client is not string name || client.Process.Name == name;
+    /// <summary>What it did of its own accord belongs to the text that is asked for: who makes the recording is no part of what is recorded.</summary>
+    public bool IsWanted(TraceClient client) =>
+        _options.Client is string name ? client.Process.Name == name : client.Process.BaseName != Recorder;
 
     /// <summary>It belongs to the text that is asked for, though a filter may hide it.</summary>
     public bool IsInside(TraceNode node) =>
