@@ -19,8 +19,8 @@ public sealed class ArgumentTests : IClassFixture<RunTests.Fixture>
     }
 
     [Theory]
-    [InlineData("", "no command given: (choose from run, sim, build, test, bench, debug, accept, trace, replay)")]
-    [InlineData("rnu", "unknown command 'rnu': did you mean 'run'? (choose from run, sim, build, test, bench, debug, accept, trace, replay)")]
+    [InlineData("", "no command given: (choose from run, sim, build, test, bench, debug, accept, pack, trace, replay)")]
+    [InlineData("rnu", "unknown command 'rnu': did you mean 'run'? (choose from run, sim, build, test, bench, debug, accept, pack, trace, replay)")]
     [InlineData("--bogus", "unknown option '--bogus': (choose from --help, --version)")]
     [InlineData("run --arhc x64", "unknown option '--arhc' of 'run': did you mean '--arch'? (choose from --arch, --image")]
     [InlineData("run --bogus=1", "unknown option '--bogus' of 'run': (choose from --arch, --image")]
@@ -103,6 +103,7 @@ public sealed class ArgumentTests : IClassFixture<RunTests.Fixture>
     [InlineData("debug --help")]
     [InlineData("trace --help")]
     [InlineData("accept --help")]
+    [InlineData("pack --help")]
     public void Help_is_on_standard_output_with_status_zero(string line)
     {
         ToolResult result = _project.Run("exit 1", line.Split(' '));

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.CommandLine;
+using System.IO;
 using System.Linq;
 using Micro.Tools.Snapshots;
 
@@ -24,11 +25,19 @@ internal static class AcceptCommand
         command.Add(json);
         command.SetAction(parsed =>
         {
-            IReadOnlyList<ReceivedSnapshot> all = ReceivedSnapshot.Find(tool.Repository.Root);
+            IReadOnlyList<ReceivedSnapshot> all = ReceivedSnapshot.Find(RootOf(tool));
             Run(Matching(all, parsed.GetValue(pattern)), accepts: !parsed.GetValue(list), parsed.GetValue(json));
             return ExitStatus.Success;
         });
         return command;
+    }
+
+    // Tests of servers may lie outside of the project: then those of the folder where the user is are meant.
+    private static string RootOf(Tool tool)
+    {
+        string here = Directory.GetCurrentDirectory();
+        bool isInside = (here + "/").StartsWith(tool.Repository.Root + "/", StringComparison.Ordinal);
+        return isInside ? tool.Repository.Root : here;
     }
 
     private static void Run(ReceivedSnapshot[] snapshots, bool accepts, bool asJson)

@@ -18,6 +18,7 @@ internal static class CommandTree
             BenchCommand.Create(tool),
             DebugCommand.Create(tool),
             AcceptCommand.Create(tool),
+            PackCommand.Create(tool),
             TraceCommand.Create(),
             ReplayCommand.Create(tool),
         },
