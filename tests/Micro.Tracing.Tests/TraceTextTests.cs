@@ -168,6 +168,17 @@ public sealed class TraceTextTests
     }
 
     [Fact]
+    public void What_a_server_does_for_a_signal_is_not_for_a_fault_that_it_leaves_unanswered()
+    {
+        string text = TraceText.Of(Servers().Started(Cp, "cp")
+            .Fault(Cp, Init, FaultKind.ReadAccess, 8)
+            .Signal(0, Init, 1, RecordingScript.Capability(ObjectKind.Notification, 1))
+            .Request(Init, Fd, FdProtocol, Payload.Of(2, 3)).Reply(Fd, Init, Payload.Of(Ok)).Recording, new TraceTextOptions { ShowsFaults = true });
+
+        Assert.Contains("init  Started\ninit → fd  Close(descriptor: Fd_1)  #1\n", text);
+    }
+
+    [Fact]
     public void A_signal_during_a_call_of_the_server_changes_nothing()
     {
         string text = TraceText.Of(Servers()

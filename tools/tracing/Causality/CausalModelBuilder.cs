@@ -78,13 +78,14 @@ internal sealed class CausalModelBuilder(Recording recording, MessageDecoder dec
     }
 
     // A signal finds its server waiting, or in a call of its own: who answers others runs before all who could signal it. If the server
-    // has not answered a request that may be answered later, it has parked it, and acts for the signal from now on.
+    // has not answered a fault, or a request that may be answered later, it has parked it, and acts for the signal from now on.
     private void ParkAtSignal(TraceEvent entry)
     {
         ProcessTrack server = Track(entry.To);
-        if (server is { Process.Label: not 0, Outstanding.Count: 0, Current.RequestMessage.Operation.Parks: true })
+        bool canPark = server.Current is { IsFault: true } or { RequestMessage.Operation.Parks: true };
+        if (canPark && server is { Process.Label: not 0, Outstanding.Count: 0 })
         {
-            server.Current.IsParked = true;
+            server.Current!.IsParked = true;
             server.Current = null;
         }
     }

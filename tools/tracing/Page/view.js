@@ -176,7 +176,7 @@ function drawLabel(row, x, room, y, colours) {
   context.fillStyle = colours.text;
   context.save();
   context.beginPath();
-  context.rect(Math.max(x, gutter), y - 8, room * 2, 16);
+  context.rect(Math.max(x, gutter), y - 8, Math.max(400, room * 2), 16);
   context.clip();
   context.fillText(textOf(row), Math.max(x, gutter) + 8, y);
   context.restore();
