@@ -14,6 +14,8 @@ public struct TraceRecord
     /// <summary>Bit of <see cref="Flags"/>.</summary>
     public const byte QueuedFlag = 1;
 
+    private const int KindShift = 56;
+
     /// <summary>Counts all records since boot, from 1.</summary>
     public ulong Number;
 
@@ -50,6 +52,9 @@ public struct TraceRecord
 
     /// <summary>The call waits for its server.</summary>
     public readonly bool IsQueued => (Flags & QueuedFlag) != 0;
+
+    /// <summary>The kind of an object that <see cref="Objects"/> tells of.</summary>
+    public static ObjectKind KindOf(ulong identity) => (ObjectKind)(byte)(identity >> KindShift);
 
     /// <summary>Bits 56–63: <see cref="ObjectKind"/>. 0–55: what tells one object from another, and means nothing else.</summary>
     [InlineArray(MessageHeader.MaxCapabilities)]

@@ -13,8 +13,6 @@ namespace Micro.Tools.Simulation;
 /// <summary>Boots many machines, one after the other, in one process of the simulator; a new one if it dies of what it simulates.</summary>
 internal sealed class SimulatorBatch : IDisposable
 {
-    private const long FrameBytes = 4096;
-
     // A program that never enters the kernel ends its simulation by itself after half a minute to a minute.
     private static readonly TimeSpan _patience = TimeSpan.FromMinutes(3);
 
@@ -39,7 +37,8 @@ internal sealed class SimulatorBatch : IDisposable
     {
         BootArchive.Write(BootArchive.Compose(_tool, request, _build, script), _folder.Archive);
         Process process = _process ??= Start();
-        process.StandardInput.WriteLine($"{seed} {request.MemoryBytes / FrameBytes} {_folder.Archive}\tquiet idle=exit {request.BootOptions}");
+        string options = SimulatorRun.BootOptions(request, hasScript: true, isRecorded: false);
+        process.StandardInput.WriteLine($"{seed} {SimulatorRun.FramesOf(request)} {_folder.Archive}\t{options}");
         string? line = Read(process);
         if (line is not null)
         {

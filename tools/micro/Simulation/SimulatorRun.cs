@@ -37,7 +37,7 @@ internal static class SimulatorRun
             folder.Archive,
             tool.Repository.MachineOutput(request.Target),
             seed.ToString(CultureInfo.InvariantCulture),
-            (request.MemoryBytes / FrameBytes).ToString(CultureInfo.InvariantCulture),
+            FramesOf(request).ToString(CultureInfo.InvariantCulture),
             script is null ? "keys" : "script",
             BootOptions(request, script is not null, traceFile is not null),
             .. traceFile is null ? (string[])[] : [traceFile],
@@ -51,6 +51,10 @@ internal static class SimulatorRun
         return status;
     }
 
-    private static string BootOptions(MachineRequest request, bool hasScript, bool isRecorded) =>
+    /// <summary>RAM in frames, as the simulator's program takes it.</summary>
+    public static long FramesOf(MachineRequest request) => request.MemoryBytes / FrameBytes;
+
+    /// <summary>The boot options of a simulated machine.</summary>
+    public static string BootOptions(MachineRequest request, bool hasScript, bool isRecorded) =>
         $"{(hasScript ? "quiet idle=exit" : "")} {(isRecorded ? Ring : "")} {request.BootOptions}".Trim();
 }

@@ -95,7 +95,7 @@ public sealed class MessageDecoder
         List<DecodedCapability> capabilities = [];
         for (int i = 0; i < objects.Count; i++)
         {
-            ObjectKind kind = (ObjectKind)(objects[i] >> 56);
+            ObjectKind kind = TraceRecord.KindOf(objects[i]);
             bool hasBadge = i == 0 && kind == ObjectKind.Endpoint;
             capabilities.Add(new DecodedCapability(i < names.Length ? names[i] : "", kind, objects[i], hasBadge ? badge : 0));
         }

@@ -84,7 +84,7 @@ internal sealed class ReplayWriter(string server, TraceCall[] calls)
     // The player has none of what the sender had, but something of the same kind: for a server that only keeps it and hands it on, as good.
     private string NameOf(ulong capability, ref string obstacle)
     {
-        ObjectKind kind = ReplayCapability.KindOf(capability);
+        ObjectKind kind = TraceRecord.KindOf(capability);
         obstacle = kind is ObjectKind.Notification or ObjectKind.Process or ObjectKind.Endpoint
             ? obstacle
             : $"it brings a capability for {kind}, which only its sender had";

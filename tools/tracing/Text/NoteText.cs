@@ -21,6 +21,6 @@ internal static class NoteText
     private static string Notification(TraceEvent entry, ValueText values)
     {
         ulong identity = entry.Objects.Count > 0 ? entry.Objects[0] : 0;
-        return identity == 0 ? "" : values.Of(((ObjectKind)(identity >> 56)).ToString(), identity) + ", ";
+        return identity == 0 ? "" : values.Of(TraceRecord.KindOf(identity).ToString(), identity) + ", ";
     }
 }
