@@ -14,6 +14,7 @@ namespace Micro.Programs.Player;
 /// <c>+</c> sends a capability along: one that could be a SERVER,
 /// <c>notification</c>, or <c>process</c>. <c>></c> keeps those of the reply from place N on. The lines of another @PLAYER are skipped; those
 /// without one are <c>player</c>'s. <c>drop $N</c> empties a place, <c>#</c> starts a comment.
+/// As a program it plays its arguments, a request each, and ends; <c>init</c> is proc then. Many of them use up the replies of a server.
 /// </remarks>
 public readonly struct PlayerProgram : IProgram
 {
@@ -22,6 +23,11 @@ public readonly struct PlayerProgram : IProgram
 
     public static int Main(ref ProcessContext context)
     {
+        if (context.Info.TryArgument(1, out ReadOnlySpan<byte> _))
+        {
+            return PlayArguments(ref context);
+        }
+
         SupervisorClient<KernelTransport> supervisor = new(WellKnownSlots.Supervisor);
         _ = supervisor.Ready();
         ServiceError error = ReadScript(supervisor, out ReadOnlySpan<byte> script);
@@ -40,6 +46,17 @@ public readonly struct PlayerProgram : IProgram
         {
             _ = SystemCalls.Wait(WellKnownSlots.Notification, out ulong _);
         }
+    }
+
+    private static int PlayArguments(ref ProcessContext context)
+    {
+        bool isPlayed = Player.TryOpen(ref context, out Player player);
+        for (int index = 1; isPlayed && context.Info.TryArgument(index, out ReadOnlySpan<byte> line); index++)
+        {
+            isPlayed = player.TryPlay(line);
+        }
+
+        return isPlayed ? 0 : 1;
     }
 
     private static void PlayAll(ref Player player, ReadOnlySpan<byte> name, ReadOnlySpan<byte> script)

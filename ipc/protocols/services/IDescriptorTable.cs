@@ -31,7 +31,7 @@ public interface IDescriptorTable
     /// <param name="wanted">The new number, closed first if open; -1: the lowest free one.</param>
     /// <param name="duplicate">The new number.</param>
     [Operation(3)]
-    [Errors(ServiceError.BadDescriptor, ServiceError.TooManyOpen, ServiceError.LimitReached, ServiceError.NoSuchProcess)]
+    [Errors(ServiceError.BadDescriptor, ServiceError.TooManyOpen)]
     ServiceError Duplicate(
         [Identity("Fd", PerClient = true, FromZero = true)] int descriptor, [Identity("Fd", PerClient = true, FromZero = true)] int wanted,
         [Made, Identity("Fd", PerClient = true, FromZero = true)] out int duplicate);

@@ -30,7 +30,7 @@ public interface IFile
 
     /// <summary>What the file is now.</summary>
     [Operation(4), Idempotent]
-    [Errors(ServiceError.BadDescriptor, ServiceError.NotPermitted)]
+    [Errors(ServiceError.BadDescriptor)]
     ServiceError Status(out FileStatus status);
 
     /// <summary>The first entry of a directory after <paramref name="cursor"/> (0: the first). Every entry that exists during the whole

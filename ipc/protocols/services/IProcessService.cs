@@ -55,7 +55,7 @@ public interface IProcessService
     /// <summary>Names the process that Ctrl-C on the console kills; 0: none, then the caller's own wait is interrupted.</summary>
     /// <remarks>Interrupted: it was pressed since the last call, when neither of the two was there; the name holds all the same.</remarks>
     [Operation(8)]
-    [Errors(ServiceError.NoSuchProcess, ServiceError.NotPermitted, ServiceError.Interrupted)]
+    [Errors(ServiceError.NoSuchProcess, ServiceError.Interrupted)]
     ServiceError SetForeground(ProcessId process);
 
     /// <summary>The program at <paramref name="index"/> of the image, for `help` and completion.</summary>

@@ -24,7 +24,7 @@ public interface IVirtualFileSystem
 
     /// <summary>Mounts a file system; the directory need not exist below.</summary>
     [Operation(3)]
-    [Errors(ServiceError.Exists, ServiceError.InvalidArgument, ServiceError.LimitReached, ServiceError.NameTooLong, ServiceError.NotFound)]
+    [Errors(ServiceError.Exists, ServiceError.InvalidArgument, ServiceError.LimitReached)]
     ServiceError Mount([Text(MaxBytes = 1024)] ReadOnlySpan<byte> path, [Text(MaxBytes = 32)] ReadOnlySpan<byte> source, Slot fileSystem, out MountId mount);
 
     /// <summary>Takes a mount away; Busy while another mount lies below it.</summary>
@@ -40,6 +40,6 @@ public interface IVirtualFileSystem
     /// <summary>Signals the notification whenever a mount came or went, before whoever made it so has its answer: so a client may keep a
     /// copy of the table. Each client has one notification; a later one takes its place.</summary>
     [Operation(6)]
-    [Errors(ServiceError.LimitReached, ServiceError.BadCapability)]
+    [Errors(ServiceError.LimitReached)]
     ServiceError Watch([Moves] Slot notification);
 }

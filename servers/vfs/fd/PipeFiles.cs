@@ -99,7 +99,7 @@ internal struct PipeFiles : IFileServer
 
     public readonly ServiceError Status(ref Request request, out FileStatus status)
     {
-        ServiceError error = Find(request, new ClientBadge(request.Client).IsWriter, out int pipe);
+        ServiceError error = FindOpen(request, out int pipe);
         status = error == ServiceError.None ? StatusOf(pipe) : default;
         return error;
     }
@@ -119,17 +119,19 @@ internal struct PipeFiles : IFileServer
     // The pipe that a capability is for, if its end is open and the right one.
     private readonly ServiceError Find(in Request request, bool isWriter, out int pipe)
     {
+        ServiceError error = FindOpen(request, out pipe);
+        bool isRight = new ClientBadge(request.Client).IsWriter == isWriter;
+        return error == ServiceError.None && !isRight ? ServiceError.NotPermitted : error;
+    }
+
+    private readonly ServiceError FindOpen(in Request request, out int pipe)
+    {
         ClientBadge badge = new(request.Client);
         pipe = badge.Number;
         bool isOpen = _pipes.IsLive(pipe)
             && _pipes[pipe].Generation == badge.Generation
             && (badge.IsWriter ? _pipes[pipe].HasWriter : _pipes[pipe].HasReader);
-        if (!isOpen)
-        {
-            return ServiceError.BadDescriptor;
-        }
-
-        return badge.IsWriter == isWriter ? ServiceError.None : ServiceError.NotPermitted;
+        return isOpen ? ServiceError.None : ServiceError.BadDescriptor;
     }
 
     private readonly void PumpIfWaited(int pipe)

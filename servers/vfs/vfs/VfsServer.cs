@@ -92,10 +92,10 @@ public struct VfsServer : IServer<VfsServer>, IVirtualFileSystemServer
     {
         mount = default;
         Span<byte> buffer = stackalloc byte[AbsolutePath.MaximumBytes];
-        ServiceError error = AbsolutePath.Normalise(path, buffer, out int length);
-        if (error != ServiceError.None)
+        if (AbsolutePath.Normalise(path, buffer, out int length) != ServiceError.None)
         {
-            return error == ServiceError.NotFound ? ServiceError.InvalidArgument : error;
+            // Empty or relative: the normal form of a path that a message carries is never too long.
+            return ServiceError.InvalidArgument;
         }
 
         ReadOnlySpan<byte> place = buffer.Slice(0, length);

@@ -50,6 +50,18 @@ public sealed class MemoryConversations
     }
 
     [Fact]
+    public async Task Blocks_of_frames_can_be_too_many()
+    {
+        const int MostBlocks = 16_384;
+        Scene scene = new();
+        scene.Script.As("bystander");
+        scene.Frames(times: MostBlocks).Allocate(1, 0, out _, out _);
+        scene.Script.As("player");
+        scene.Frames().Allocate(1, 0, out _, out _);
+        await Verify(await scene.Play());
+    }
+
+    [Fact]
     public async Task Blocks_come_and_go_and_what_is_wrong_is_named()
     {
         Scene scene = new();
