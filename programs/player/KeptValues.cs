@@ -7,7 +7,7 @@ namespace Micro.Programs.Player;
 internal readonly struct KeptValues(ulong[] values)
 {
     /// <summary>Values that are kept at the same time.</summary>
-    public const int Capacity = 16;
+    public const int Capacity = 200;
 
     private readonly ulong[] _values = values;
 
@@ -24,15 +24,20 @@ internal readonly struct KeptValues(ulong[] values)
         return writer.Length;
     }
 
-    /// <summary>Keeps the first result of a reply that is no error.</summary>
+    /// <summary>Keeps the first result of a reply that is no error; of a record its first field.</summary>
     public void Keep(uint number, ReadOnlySpan<byte> reply)
     {
-        MessageReader reader = new(reply);
-        bool isResult = reader.ReadArrayHeader() > 1 && reader.ReadByte() == 0;
-        ulong value = isResult ? reader.ReadUInt64() : 0;
-        if (number < Capacity && isResult && reader.Error == DecodeError.None)
+        if (number < Capacity && (TryRead(reply, isRecord: false, out ulong value) || TryRead(reply, isRecord: true, out value)))
         {
             _values[number] = value;
         }
+    }
+
+    private static bool TryRead(ReadOnlySpan<byte> reply, bool isRecord, out ulong value)
+    {
+        MessageReader reader = new(reply);
+        bool isResult = reader.ReadArrayHeader() > 1 && reader.ReadByte() == 0 && (!isRecord || reader.ReadArrayHeader() > 0);
+        value = isResult ? reader.ReadUInt64() : 0;
+        return isResult && reader.Error == DecodeError.None;
     }
 }

@@ -16,6 +16,7 @@ public sealed class ReplayTests
     private const byte FileProtocol = 8;
     private const byte SystemProtocol = 7;
     private const byte FrameProtocol = 3;
+    private const byte HeapProtocol = 4;
     private const ulong Badge = 0x77;
     private static readonly ulong _file = RecordingScript.Capability(ObjectKind.Endpoint, 0x3000);
 
@@ -117,6 +118,53 @@ public sealed class ReplayTests
     }
 
     [Fact]
+    public void An_answer_that_brings_nothing_is_one_difference_and_shifts_no_name()
+    {
+        RecordingScript then = Sessions.Servers();
+        Allocate(then, Sessions.Fd, 10);
+        Allocate(then, Sessions.Fd, 20);
+        Allocate(then, Sessions.Fd, 30);
+        RecordingScript now = Sessions.Servers();
+        Allocate(now, Sessions.Fd, 70);
+        Refuse(now, ServiceError.OutOfMemory);
+        Allocate(now, Sessions.Fd, 40);
+
+        IReadOnlyList<ReplayRow> rows = ReplayComparison.Of(PlanOf(then), CallsOf(now));
+
+        Assert.Equal([true, false, true], rows.Select(row => row.IsSame));
+        Assert.Equal(("Ok(first: Frame_2)", "OutOfMemory"), (rows[1].Recorded, rows[1].Replayed));
+    }
+
+    [Fact]
+    public void One_thing_in_the_place_of_two_is_a_difference()
+    {
+        RecordingScript then = Sessions.Servers();
+        Run(then, 10);
+        Run(then, 20);
+        Run(then, 10);
+        RecordingScript now = Sessions.Servers();
+        Run(now, 70);
+        Run(now, 70);
+        Run(now, 70);
+
+        IReadOnlyList<ReplayRow> rows = ReplayComparison.Of(PlanOf(then), CallsOf(now));
+
+        Assert.Equal([true, false, true], rows.Select(row => row.IsSame));
+        Assert.Equal("Ok(run: { first: Frame_2, count: ~, owner: Process_1 })", rows[1].Replayed);
+    }
+
+    [Fact]
+    public void A_request_that_could_not_be_sent_shifts_no_answer()
+    {
+        RecordingScript then = OpenAndRead(Badge, "hello");
+
+        IReadOnlyList<ReplayRow> rows = ReplayComparison.Of(PlanOf(then), CallsOf(then).Where(call => call.Through is null));
+
+        Assert.Equal([true, false, true], rows.Select(row => row.IsSame));
+        Assert.Equal("", rows[1].Replayed);
+    }
+
+    [Fact]
     public void A_capability_that_one_client_got_serves_the_other_who_used_it()
     {
         ReplayPlan plan = ReplayPlan.Of(CausalModel.Of(Sessions.Cat().Recording), "ramfs");
@@ -129,12 +177,50 @@ public sealed class ReplayTests
     [Fact]
     public void A_number_that_an_answer_gave_is_what_the_next_answer_gives()
     {
-        RecordingScript script = Sessions.Servers()
-            .Request(Sessions.Fd, Sessions.Ramfs, FrameProtocol, Payload.Of(1, 16, 0)).Reply(Sessions.Ramfs, Sessions.Fd, Payload.Of(Ok, 4711))
-            .Request(Sessions.Fd, Sessions.Ramfs, FrameProtocol, Payload.Of(2, 4711)).Reply(Sessions.Ramfs, Sessions.Fd, Payload.Of(Ok))
-            .Request(Sessions.Fd, Sessions.Ramfs, FrameProtocol, Payload.Of(2, 4712)).Reply(Sessions.Ramfs, Sessions.Fd, Payload.Of((byte)ServiceError.NotAllocated));
+        RecordingScript script = Sessions.Servers();
+        Allocate(script, Sessions.Fd, 4711);
+        Free(script, Sessions.Fd, 4711);
+        Free(script, Sessions.Fd, 4712);
+        Free(script, Sessions.Fd, 9999);
 
-        Assert.Equal("ramfs 3 93011000 =0\nramfs 3 9202%0000\nramfs 3 9202cd1268\n", PlanOf(script).Script);
+        // The second frame of a block is that of whatever block there is now; one that nobody gave stands for itself.
+        Assert.Equal("ramfs 3 93011000 =0\nramfs 3 9202%0000\nramfs 3 9202%0001\nramfs 3 9202cd270f\n", PlanOf(script).Script);
+    }
+
+    [Fact]
+    public void The_nearest_number_is_the_one_that_is_meant()
+    {
+        RecordingScript script = Sessions.Servers();
+        Allocate(script, Sessions.Fd, 100);
+        Allocate(script, Sessions.Fd, 110);
+        Free(script, Sessions.Fd, 109);
+        Free(script, Sessions.Fd, 111);
+
+        Assert.Equal("ramfs 3 93011000 =0\nramfs 3 93011000 =1\nramfs 3 9202%0009\nramfs 3 9202%0101\n", PlanOf(script).Script);
+    }
+
+    [Fact]
+    public void A_record_that_begins_with_a_number_gives_it_too()
+    {
+        RecordingScript script = Sessions.Servers()
+            .Request(Sessions.Fd, Sessions.Ramfs, FrameProtocol, Payload.Of(4, 0))
+            .Reply(Sessions.Ramfs, Sessions.Fd, Payload.Of(Ok, Payload.Record(42, 7, 1)))
+            .Request(Sessions.Fd, Sessions.Ramfs, FrameProtocol, Payload.Of(4, 42))
+            .Reply(Sessions.Ramfs, Sessions.Fd, Payload.Of(Ok, Payload.Record(60, 7, 1)));
+
+        Assert.Equal("ramfs 3 920400 =0\nramfs 3 9204%0000\n", PlanOf(script).Script);
+    }
+
+    // Blocks are offsets in a region of each client's own: both begin at 0. The player has one region, so there the second lies behind.
+    [Fact]
+    public void Equal_numbers_that_two_clients_were_given_are_two_things()
+    {
+        ReplayPlan plan = ReplayPlan.Of(CausalModel.Of(Blocks(Sessions.Shell, 0, 0).Recording), "ramfs");
+
+        IReadOnlyList<ReplayRow> rows = ReplayComparison.Of(plan, CallsOf(Blocks(Sessions.Fd, 0, 512)));
+
+        Assert.Equal("ramfs 4 920110 =0\nramfs 4 920110 =1\nramfs 4 9202%0100\nramfs 4 9202%0000\n", plan.Script);
+        Assert.All(rows, row => Assert.True(row.IsSame, $"{row.Recorded} / {row.Replayed}"));
     }
 
     [Fact]
@@ -165,7 +251,8 @@ public sealed class ReplayTests
         return ReplayPlan.Of(model, "ramfs", ReplayPlan.ClientsOf(model, "ramfs")[0].Client);
     }
 
-    private static IEnumerable<TraceCall> CallsOf(RecordingScript script) => ReplayPlan.CallsOf(CausalModel.Of(script.Recording), "ramfs", "fd");
+    private static IEnumerable<TraceCall> CallsOf(RecordingScript script) =>
+        CausalModel.Of(script.Recording).Calls.Where(call => call.Server?.Name == "ramfs");
 
     private static RecordingScript OpenAndRead(ulong badge, string contents)
     {
@@ -175,6 +262,25 @@ public sealed class ReplayTests
         return script.Request(Sessions.Fd, Sessions.Ramfs, SystemProtocol, Payload.Of(1, "none", 1))
             .Reply(Sessions.Ramfs, Sessions.Fd, Payload.Of((byte)ServiceError.NotFound));
     }
+
+    private static void Allocate(RecordingScript script, uint client, int first) => script
+        .Request(client, Sessions.Ramfs, FrameProtocol, Payload.Of(1, 16, 0)).Reply(Sessions.Ramfs, client, Payload.Of(Ok, first));
+
+    private static void Free(RecordingScript script, uint client, int first) => script
+        .Request(client, Sessions.Ramfs, FrameProtocol, Payload.Of(2, first)).Reply(Sessions.Ramfs, client, Payload.Of(Ok));
+
+    private static void Refuse(RecordingScript script, ServiceError error) => script
+        .Request(Sessions.Fd, Sessions.Ramfs, FrameProtocol, Payload.Of(1, 16, 0)).Reply(Sessions.Ramfs, Sessions.Fd, Payload.Of((byte)error));
+
+    private static void Run(RecordingScript script, int first) => script
+        .Request(Sessions.Fd, Sessions.Ramfs, FrameProtocol, Payload.Of(4, 1000))
+        .Reply(Sessions.Ramfs, Sessions.Fd, Payload.Of(Ok, Payload.Record(first, 7, 1)));
+
+    private static RecordingScript Blocks(uint second, int firstOffset, int secondOffset) => Sessions.Servers()
+        .Request(Sessions.Fd, Sessions.Ramfs, HeapProtocol, Payload.Of(1, 16)).Reply(Sessions.Ramfs, Sessions.Fd, Payload.Of(Ok, firstOffset, 65_536))
+        .Request(second, Sessions.Ramfs, HeapProtocol, Payload.Of(1, 16)).Reply(Sessions.Ramfs, second, Payload.Of(Ok, secondOffset, 65_536))
+        .Request(second, Sessions.Ramfs, HeapProtocol, Payload.Of(2, secondOffset)).Reply(Sessions.Ramfs, second, Payload.Of(Ok, 65_536))
+        .Request(Sessions.Fd, Sessions.Ramfs, HeapProtocol, Payload.Of(2, firstOffset)).Reply(Sessions.Ramfs, Sessions.Fd, Payload.Of(Ok, 65_536));
 
     private static void Open(RecordingScript script, string path, ulong badge) => script
         .Request(Sessions.Fd, Sessions.Ramfs, SystemProtocol, Payload.Of(1, path, 1)).Reply(Sessions.Ramfs, Sessions.Fd, Payload.Of(Ok, 1), badge, _file);

@@ -36,7 +36,7 @@ public sealed partial class PlayerScript
     /// <param name="server">A server of the image, <c>init</c>, or a kept capability: <c>$1</c>.</param>
     /// <param name="keep">Where the capabilities of the replies are kept, from this place on (1 to 60); 0: nowhere.</param>
     /// <param name="times">How often each call is made.</param>
-    /// <param name="value">The number under which the first result is kept, for <see cref="Value"/> (1 to 15); 0: it is not.</param>
+    /// <param name="value">The number under which the first result is kept, for <see cref="Value"/> (1 to 199); 0: it is not.</param>
     public ScriptTransport To(string server, int keep = 0, int times = 1, int value = 0) => new(this, server, keep, times, value);
 
     /// <summary>An argument that only the machine knows: the first result of an earlier call, and up to 255 added.</summary>

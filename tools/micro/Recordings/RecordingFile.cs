@@ -12,18 +12,21 @@ internal sealed class RecordingFile : IDisposable
     private readonly string _path;
     private readonly string _partial;
     private readonly TraceFilter? _filter;
+    private readonly bool _isTold;
 
-    private RecordingFile(string path, string partial, TraceFilter? filter)
+    private RecordingFile(string path, string partial, TraceFilter? filter, bool isTold)
     {
         _path = path;
         _partial = partial;
         _filter = filter;
+        _isTold = isTold;
     }
 
     /// <summary>Makes sure, before anything boots, that there can be such a file.</summary>
     /// <param name="path">The file.</param>
     /// <param name="filter">What of the recording it shall hold; null: all.</param>
-    public static RecordingFile Open(string path, TraceFilter? filter)
+    /// <param name="isTold">How much it holds is said.</param>
+    public static RecordingFile Open(string path, TraceFilter? filter, bool isTold = true)
     {
         string target = Resolve(path);
         string folder = Path.GetDirectoryName(target) ?? "/";
@@ -42,7 +45,7 @@ internal sealed class RecordingFile : IDisposable
             throw ToolException.Usage($"--trace: cannot write '{path}': {exception.Message}");
         }
 
-        return new RecordingFile(target, partial, filter);
+        return new RecordingFile(target, partial, filter, isTold);
     }
 
     /// <summary>Puts what was recorded into the file, and says how much that is.</summary>
@@ -79,7 +82,10 @@ internal sealed class RecordingFile : IDisposable
             throw ToolException.Failed($"--trace: cannot write '{_path}': {exception.Message}", exception);
         }
 
-        Say.Note(RecordingSummary.Of(recording, kept, _path));
+        if (_isTold)
+        {
+            Say.Note(RecordingSummary.Of(recording, kept, _path));
+        }
     }
 
     public void Dispose()

@@ -37,7 +37,7 @@ internal sealed class ReplayRun(Tool tool, MachineRequest request, string? kept)
             Cpu = target.ParseCpu(null),
             IsTraced = true,
         };
-        using RecordingFile file = RecordingFile.Open(recording, filter: null);
+        using RecordingFile file = RecordingFile.Open(recording, filter: null, isTold: kept is not null);
         Check(MachineRun.Script(tool, machine, ScriptOf(plan), _limit, Stream.Null, recording: file));
         return Compare(plan, recording);
     }
@@ -54,5 +54,5 @@ internal sealed class ReplayRun(Tool tool, MachineRequest request, string? kept)
     }
 
     private static IReadOnlyList<ReplayRow> Compare(ReplayPlan plan, string recording) => ReplayComparison.Of(
-        plan, ReplayPlan.CallsOf(CausalModel.Of(RecordingReader.ReadFile(recording)), plan.Server, ReplayImage.Player));
+        plan, ReplayPlan.PlayedIn(CausalModel.Of(RecordingReader.ReadFile(recording)), plan.Server, ReplayImage.Player));
 }

@@ -2,31 +2,26 @@ using System.Collections.Generic;
 
 namespace Micro.Tracing;
 
-/// <summary>Holds the answers of a replayed conversation against the recorded ones, in words: identities by their first appearance.</summary>
+/// <summary>Holds the answers of a replayed conversation against the recorded ones, in words: what tells one thing from another must do so alike.</summary>
 public static class ReplayComparison
 {
-    // One process plays all clients, so what each of them had a number of its own for is told by that number alone.
-    private static readonly TraceProcess _player = ProcessNames.Nobody;
-
     /// <summary>A row for every step that was played.</summary>
     /// <param name="plan">What was played.</param>
     /// <param name="replayed">What the player and the server said, in the order of time.</param>
     public static IReadOnlyList<ReplayRow> Of(ReplayPlan plan, IEnumerable<TraceCall> replayed)
     {
-        List<TraceCall> answers = [.. replayed];
-        MessageText then = Words();
-        MessageText now = Words();
+        Queue<TraceCall> answers = new(replayed);
+        Pair words = new();
         List<ReplayRow> rows = [];
         for (int index = 0; index < plan.Steps.Count; index++)
         {
             ReplayStep step = plan.Steps[index];
             if (step.IsPlayed)
             {
-                TraceCall? answer = rows.Count < answers.Count ? answers[rows.Count] : null;
-                string request = then.Request(step.Call, _player);
-                _ = answer is null ? "" : now.Request(answer, _player);
-                string old = then.Answer(step.Call, _player) ?? "";
-                string fresh = answer is null ? "" : now.Answer(answer, _player) ?? "";
+                // What the player could not send, for it lacks a capability that an answer should have brought, is not in the replay.
+                TraceCall? call = answers.TryPeek(out TraceCall? next) && step.IsSentAs(next) ? answers.Dequeue() : null;
+                (string request, _) = words.Request(step.Call, call);
+                (string old, string fresh) = words.Answer(step.Call, call);
                 rows.Add(new ReplayRow(index + 1, step.Call.Client.Name, request, old, fresh));
             }
         }
@@ -34,5 +29,35 @@ public static class ReplayComparison
         return rows;
     }
 
-    private static MessageText Words() => new(new ValueText(new IdentityNames(), isExact: false));
+    /// <summary>Words for what was said then and for what is said now.</summary>
+    private sealed class Pair
+    {
+        // One process plays all clients: what an answer gave one of them is its own, any other number is the same for all.
+        private readonly IdentityNames _oldNames = new(hasOnlyMade: true);
+        private readonly IdentityNames _newNames = new(hasOnlyMade: true);
+        private readonly MessageText _old;
+        private readonly MessageText _new;
+
+        public Pair()
+        {
+            _old = new MessageText(new ValueText(_oldNames, isExact: false));
+            _new = new MessageText(new ValueText(_newNames, isExact: false));
+        }
+
+        public (string Old, string New) Request(TraceCall then, TraceCall? now)
+        {
+            _oldNames.Begin(null);
+            string old = _old.Request(then);
+            _newNames.Begin([.. _oldNames.Said]);
+            return (old, now is null ? "" : _new.Request(now));
+        }
+
+        public (string Old, string New) Answer(TraceCall then, TraceCall? now)
+        {
+            _oldNames.Begin(null);
+            string old = _old.Answer(then) ?? "";
+            _newNames.Begin([.. _oldNames.Said]);
+            return (old, now is null ? "" : _new.Answer(now) ?? "");
+        }
+    }
 }

@@ -12,13 +12,13 @@ internal readonly record struct ReplayNumber(string Identity, uint Client, ulong
 {
     /// <summary>The number that a value is; null: it names nothing.</summary>
     public static ReplayNumber? Of(DecodedValue value, TraceProcess client) =>
-        value.IsIdentity && value.Description.Kind is ValueKind.Unsigned
+        value.IsIdentity && value.Description.Kind is ValueKind.Unsigned or ValueKind.Signed
             ? new ReplayNumber(value.Description.Identity, value.Description.IsPerClient ? client.Label : 0, value.Number)
             : null;
 
-    /// <summary>What the first result of an answer names.</summary>
+    /// <summary>What the first result of an answer names; of a record its first field.</summary>
     public static ReplayNumber? Brought(TraceCall call) =>
-        call.ReplyMessage is { Number: 0, Values: [DecodedValue first, ..] } ? Of(first, call.Client) : null;
+        call.ReplyMessage is { Number: 0, Values: [DecodedValue first, ..] } ? Of(first is { Fields: [DecodedValue field, ..] } ? field : first, call.Client) : null;
 
     /// <summary>What the arguments of a request name.</summary>
     public static IEnumerable<ReplayNumber> Used(TraceCall call) => (call.RequestMessage?.Values ?? [])

@@ -12,8 +12,9 @@ internal static class ReplayPayload
     private const int MaxDepth = 8;
 
     /// <param name="call">The recorded request.</param>
+    /// <param name="sources">Where its numbers come from.</param>
     /// <param name="numbers">What the player keeps.</param>
-    public static string Of(TraceCall call, ReplayPlaces<ReplayNumber> numbers)
+    public static string Of(TraceCall call, ReplaySources sources, ReplayPlaces<ReplayNumber> numbers)
     {
         ReadOnlySpan<byte> payload = call.Request!.Payload.Span;
         IReadOnlyList<DecodedValue> values = call.RequestMessage?.Values ?? [];
@@ -25,9 +26,10 @@ internal static class ReplayPayload
             foreach (DecodedValue value in values)
             {
                 ReadOnlySpan<byte> recorded = reader.ReadRaw(MaxDepth);
-                if (ReplayNumber.Of(value, call.Client) is ReplayNumber number && numbers.TryFind(number, out int place))
+                if (ReplayNumber.Of(value, call.Client) is ReplayNumber used && sources.Of(used) is ReplayNumber source
+                    && numbers.TryFind(source, out int place))
                 {
-                    text.Append(CultureInfo.InvariantCulture, $"%{place:x2}00");
+                    text.Append(CultureInfo.InvariantCulture, $"%{place:x2}{used.Number - source.Number:x2}");
                 }
                 else
                 {

@@ -51,9 +51,17 @@ public sealed class ReplayPlan
         return new ReplayPlan(server, new ReplayWriter(server, calls).Write());
     }
 
-    /// <summary>The calls of a client to a server in the order of time.</summary>
-    public static IEnumerable<TraceCall> CallsOf(CausalModel model, string server, string client) =>
-        CallsTo(model, server).Where(call => call.Client.Name == client);
+    /// <summary>What the player was told to say to a server, in the order of time.</summary>
+    /// <param name="model">The recording of the replay.</param>
+    /// <param name="server">Who was called.</param>
+    /// <param name="player">The player's name there.</param>
+    public static IEnumerable<TraceCall> PlayedIn(CausalModel model, string server, string player) =>
+        model.Calls.Where(call => call.Client.Name == player && call.Request is not null).SkipWhile(call => !IsEndOfScript(call)).Skip(1)
+            .Where(call => call.Server?.Name == server);
+
+    // What the player says before it has its script to the end is its own.
+    private static bool IsEndOfScript(TraceCall call) =>
+        call is { RequestMessage.Operation.Name: "ReadScript", ReplyMessage: { Number: 0, Values: [{ Length: 0 }, ..] } };
 
     private static IEnumerable<TraceCall> CallsTo(CausalModel model, string server) =>
         model.Calls.Where(call => !call.IsFault && call.Request is not null && call.Server?.Name == server);

@@ -8,12 +8,13 @@ namespace Micro.Tracing;
 /// <summary>Puts recorded requests into the player's words: which capability each goes through, and what of a reply must be kept for later.</summary>
 internal sealed class ReplayWriter(string server, TraceCall[] calls)
 {
-    // Programs/player has 64 places for capabilities, of which a reply may take four, and so many for numbers.
+    // Programs/player has 64 places for capabilities, of which a reply may take four, and 200 for numbers.
     private const int CapabilityPlaces = 60;
     private const int NumberPlaces = 200;
 
     private readonly ReplayPlaces<ReplayCapability> _places = new(CapabilityPlaces, MessageHeader.MaxCapabilities);
     private readonly ReplayPlaces<ReplayNumber> _numbers = new(NumberPlaces, stride: 1);
+    private readonly ReplaySources _sources = new();
     private readonly Dictionary<ReplayCapability, int> _lastUses = [];
     private readonly Dictionary<ReplayNumber, int> _lastNamed = [];
 
@@ -54,7 +55,7 @@ internal sealed class ReplayWriter(string server, TraceCall[] calls)
         }
 
         line.Append(CultureInfo.InvariantCulture, $" {request.Header.Protocol} ");
-        line.Append(ReplayPayload.Of(call, _numbers));
+        line.Append(ReplayPayload.Of(call, _sources, _numbers));
         foreach (ulong capability in request.Objects)
         {
             line.Append(" +").Append(NameOf(capability, ref obstacle));
@@ -75,6 +76,7 @@ internal sealed class ReplayWriter(string server, TraceCall[] calls)
 
         if (ReplayNumber.Brought(call) is ReplayNumber number && _lastNamed.TryGetValue(number, out int lastNamed))
         {
+            _sources.Add(number);
             bool isKept = _numbers.TryKeep(number, lastNamed, out int place);
             line.Append(CultureInfo.InvariantCulture, $" ={place}");
             obstacle = isKept ? obstacle : "more numbers are in use at once than the player can keep";
@@ -93,6 +95,7 @@ internal sealed class ReplayWriter(string server, TraceCall[] calls)
 
     private void FindLastUses()
     {
+        ReplaySources sources = new();
         for (int index = 0; index < calls.Length; index++)
         {
             if (ReplayCapability.Through(calls[index]) is ReplayCapability through)
@@ -100,9 +103,17 @@ internal sealed class ReplayWriter(string server, TraceCall[] calls)
                 _lastUses[through] = index;
             }
 
-            foreach (ReplayNumber number in ReplayNumber.Used(calls[index]))
+            foreach (ReplayNumber used in ReplayNumber.Used(calls[index]))
             {
-                _lastNamed[number] = index;
+                if (sources.Of(used) is ReplayNumber source)
+                {
+                    _lastNamed[source] = index;
+                }
+            }
+
+            if (ReplayNumber.Brought(calls[index]) is ReplayNumber brought)
+            {
+                sources.Add(brought);
             }
         }
     }

@@ -1,18 +1,38 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 
 namespace Micro.Tracing;
 
 /// <summary>Gives what only tells one thing from another a name by first appearance: <c>Fd_1</c>, <c>Memory_2</c>.</summary>
-internal sealed class IdentityNames
+/// <param name="hasOnlyMade">A client has as its own only what the recording shows being made for it; other equal numbers are one thing.</param>
+internal sealed class IdentityNames(bool hasOnlyMade = false)
 {
     private readonly Dictionary<(string Kind, uint Client, ulong Value, ulong Badge, int Generation), string> _names = [];
     private readonly Dictionary<string, int> _counts = [];
+    private readonly HashSet<string> _followed = [];
+    private readonly List<string> _said = [];
+    private string[]? _model;
+
+    /// <summary>The names in what was put into words since <see cref="Begin"/>, in order.</summary>
+    public IReadOnlyList<string> Said => _said;
+
+    /// <summary>Begins with a message.</summary>
+    /// <param name="model">The names in the same message of another recording: what is new here has the name that it has there, and what has none there
+    /// gets one with a prime. Null: names are this recording's own.</param>
+    public void Begin(string[]? model)
+    {
+        _said.Clear();
+        _model = model;
+    }
 
     /// <param name="value">An identity.</param>
     /// <param name="client">Whose it is, if equal numbers of two clients are two things.</param>
-    public string Of(DecodedValue value, TraceProcess client) =>
-        Of((value.Description.Identity, value.Description.IsPerClient ? client.Label : 0, value.Number, 0, value.Generation));
+    public string Of(DecodedValue value, TraceProcess client)
+    {
+        bool isOwn = value.Description.IsPerClient && (!hasOnlyMade || value.Generation > 0);
+        return Of((value.Description.Identity, isOwn ? client.Label : 0, value.Number, 0, value.Generation));
+    }
 
     public string Of(DecodedCapability capability) =>
         Of((capability.Kind.ToString(), 0, capability.Identity, capability.Badge, capability.Generation));
@@ -24,10 +44,23 @@ internal sealed class IdentityNames
     {
         if (!_names.TryGetValue(thing, out string? name))
         {
-            int count = _counts[thing.Kind] = _counts.GetValueOrDefault(thing.Kind) + 1;
-            _names.Add(thing, name = string.Create(CultureInfo.InvariantCulture, $"{thing.Kind}_{count}"));
+            _names.Add(thing, name = Followed(thing.Kind) ?? Next(thing.Kind));
         }
 
+        _said.Add(name);
         return name;
+    }
+
+    private string? Followed(string kind)
+    {
+        string? name = _said.Count < _model?.Length ? _model[_said.Count] : null;
+        bool isSameKind = name is not null && name.StartsWith(kind, StringComparison.Ordinal) && name[kind.Length] == '_';
+        return isSameKind && _followed.Add(name!) ? name : null;
+    }
+
+    private string Next(string kind)
+    {
+        int count = _counts[kind] = _counts.GetValueOrDefault(kind) + 1;
+        return string.Create(CultureInfo.InvariantCulture, $"{kind}_{count}{(_model is null ? "" : "'")}");
     }
 }

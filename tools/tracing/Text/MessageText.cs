@@ -12,11 +12,7 @@ namespace Micro.Tracing;
 /// <param name="values">Shows values.</param>
 internal sealed class MessageText(ValueText values)
 {
-    public string Request(TraceCall call) => Request(call, call.Client);
-
-    /// <param name="call">A call.</param>
-    /// <param name="client">Whose identities it names.</param>
-    public string Request(TraceCall call, TraceProcess client)
+    public string Request(TraceCall call)
     {
         if (call.IsFault)
         {
@@ -24,7 +20,7 @@ internal sealed class MessageText(ValueText values)
         }
 
         string through = call.Through is null ? "" : values.Of(call.Through) + ".";
-        return call.RequestMessage is null ? ValueText.Cut : through + Request(call.RequestMessage, client);
+        return call.RequestMessage is null ? ValueText.Cut : through + Request(call.RequestMessage, call.Client);
     }
 
     /// <param name="message">A request.</param>
@@ -33,17 +29,13 @@ internal sealed class MessageText(ValueText values)
         message.Operation is null ? Unknown(message) : message.Operation.Name + List(message, client);
 
     /// <summary>What the caller got; null: nothing yet.</summary>
-    public string? Answer(TraceCall call) => Answer(call, call.Client);
-
-    /// <param name="call">A call.</param>
-    /// <param name="client">Whose identities it names.</param>
-    public string? Answer(TraceCall call, TraceProcess client) => call.Outcome switch
+    public string? Answer(TraceCall call) => call.Outcome switch
     {
         CallOutcome.Pending => null,
         CallOutcome.Failed => $"Failed({(KernelError)call.Answer!.Detail})",
         CallOutcome.CallerEnded => $"(no answer: {call.Client} ended)",
         CallOutcome.Unrecorded => "(no answer recorded)",
-        _ => call.IsFault ? ((FaultReply)call.Answer!.Detail).ToString() : Reply(call.ReplyMessage!, client),
+        _ => call.IsFault ? ((FaultReply)call.Answer!.Detail).ToString() : Reply(call.ReplyMessage!, call.Client),
     };
 
     /// <param name="message">A reply.</param>
