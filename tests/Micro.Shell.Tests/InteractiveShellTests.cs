@@ -81,6 +81,17 @@ public sealed class InteractiveShellTests
     }
 
     [Fact]
+    public void The_interrupt_key_between_two_commands_ends_the_line()
+    {
+        ModelMachine machine = Machine();
+        machine.IsInterruptedAfterChild = true;
+        (string output, _) = Run(machine, "run args first; echo never\recho status $?\r");
+        Assert.Contains("\nargs|first\n", output);
+        Assert.DoesNotContain("\nnever\n", output);
+        Assert.Contains("\nstatus 130\n", output);
+    }
+
+    [Fact]
     public void History_lists_what_was_typed_without_repetitions()
     {
         (string output, _) = Type("true\rtrue\recho x\rhistory\r");

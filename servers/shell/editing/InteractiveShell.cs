@@ -134,6 +134,7 @@ public sealed class InteractiveShell
         _text.Clear();
         if (_state.IsInterrupted)
         {
+            _state.Parameters.LastStatus = ExitStatus.Interrupted;
             _ = _system.Write(Streams.Standard.Output, "\n"u8);
         }
     }

@@ -93,7 +93,8 @@ public sealed class ChildProcesses(ShellState state)
         ServiceError error = System.Wait(process, block: true, out report, method, out length);
         if (_state.IsInteractive)
         {
-            _ = System.SetForeground(default);
+            // Or when there was nothing any more.
+            _state.IsInterrupted |= System.SetForeground(default) == ServiceError.Interrupted;
         }
 
         bool killedByUser = report.Cause == DeathCause.Killed && ExitStatus.Of(report) == ExitStatus.Interrupted;

@@ -43,6 +43,9 @@ public sealed class ModelMachine
     /// <summary>Bytes of blocks that no process gave back.</summary>
     public long BlockBytes { get; set; }
 
+    /// <summary>The interrupt key is pressed when the next child in the foreground has ended, and the shell has not said that it knows.</summary>
+    public bool IsInterruptedAfterChild { get; set; }
+
     public ModelNode Create(FileKind kind) => new(kind, _nextNode++) { Modified = Now };
 
     /// <summary>Puts a file at an absolute path, making the directories above it.</summary>

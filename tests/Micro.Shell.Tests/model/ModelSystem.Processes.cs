@@ -15,6 +15,8 @@ public sealed partial class ModelSystem
 {
     private static readonly string[] _programs = ["sh", "exit", "fault", "args", "forever", "cwd"];
 
+    private ProcessId _foreground;
+
     public ServiceError Spawn(
         ReadOnlySpan<byte> program, ReadOnlySpan<byte> arguments, ReadOnlySpan<int> descriptors, out ProcessId process)
     {
@@ -157,7 +159,18 @@ public sealed partial class ModelSystem
         return index < _programs.Length ? ServiceError.None : ServiceError.NotFound;
     }
 
-    public ServiceError SetForeground(ProcessId process) => ServiceError.None;
+    public ServiceError SetForeground(ProcessId process)
+    {
+        bool hadChild = _foreground.Value != 0;
+        _foreground = process;
+        if (process.Value != 0 || !hadChild || !_machine.IsInterruptedAfterChild)
+        {
+            return ServiceError.None;
+        }
+
+        _machine.IsInterruptedAfterChild = false;
+        return ServiceError.Interrupted;
+    }
 
     private static void RunChild(ModelSystem system, ModelProcess child, string[] words, string directory)
     {
