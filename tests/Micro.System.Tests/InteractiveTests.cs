@@ -100,6 +100,27 @@ public sealed class InteractiveTests
     [Theory]
     [InlineData("x64")]
     [InlineData("arm64")]
+    public void What_is_typed_ahead_is_for_whoever_reads_it(string architecture)
+    {
+        using TerminalSession session = new("--arch", architecture, "--append", "quiet");
+        session.WaitForPrompt();
+
+        // Through a file: where the echo of keys typed ahead stands on the screen depends on when they arrive, what they do does not.
+        session.Type("cat > typed; echo end >> typed\rfed\r\x04" + "cat typed; rm typed\r");
+        session.WaitFor("\nfed\r\nend\r\n");
+
+        // A key that comes before the prompt is for the command before.
+        session.WaitForPrompt();
+        session.Type("sleep 100\rdropped" + ControlC + "echo status $?\r");
+        session.WaitFor("\nstatus 130\r\n");
+        session.Type("exit 3\r");
+
+        Assert.Equal(3, session.WaitForExit());
+    }
+
+    [Theory]
+    [InlineData("x64")]
+    [InlineData("arm64")]
     public void Jobs_go_on_while_the_next_line_is_typed(string architecture)
     {
         using TerminalSession session = new("--arch", architecture, "--append", "quiet");
