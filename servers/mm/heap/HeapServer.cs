@@ -166,44 +166,51 @@ public struct HeapServer<TPolicy, TTransport> : IServer<HeapServer<TPolicy, TTra
         return ServiceError.None;
     }
 
-    // Doubling up to a megabyte keeps segments few; when that much is not to be had, just what is needed.
+    // Where so much is not to be had in one piece: half of it, down to what is needed.
     private readonly ServiceError Grow(int client, ulong bytes)
     {
-        ulong end = _regions[client].End;
-        ulong generous = end < Slack ? Slack : end > 256 * HeapLimits.Page ? 256 * HeapLimits.Page : end;
         uint needed = (uint)((bytes + HeapLimits.Page - 1) / HeapLimits.Page);
-        uint wanted = (uint)(generous / HeapLimits.Page);
+        uint wanted = (uint)(Generous(_regions[client].End) / HeapLimits.Page);
         wanted = wanted < needed ? needed : wanted;
         ServiceError error = _frames.Allocate(wanted, 0, out Slot memory, out ulong first);
-        if (error != ServiceError.None && needed < wanted)
+        while (error != ServiceError.None && wanted > needed)
         {
-            wanted = needed;
+            wanted = wanted / 2 < needed ? needed : wanted / 2;
             error = _frames.Allocate(wanted, 0, out memory, out first);
         }
 
-        if (error != ServiceError.None)
-        {
-            return ServiceError.OutOfMemory;
-        }
+        return error == ServiceError.None && Append(client, memory, first, wanted) ? ServiceError.None : ServiceError.OutOfMemory;
+    }
 
+    // A region doubles up to a megabyte and then grows by an eighth, but by no less: every segment takes a slot, and so they stay few
+    // however long the region is.
+    private static ulong Generous(ulong end)
+    {
+        const ulong Megabyte = 1 << 20;
+        return end < Slack ? Slack : end < Megabyte ? end : end < 8 * Megabyte ? Megabyte : end / 8;
+    }
+
+    private readonly bool Append(int client, Slot memory, ulong firstFrame, uint frames)
+    {
         if (!_slots.TryKeep(memory, out Slot kept))
         {
-            _ = _frames.Free(first);
-            return ServiceError.OutOfMemory;
+            _ = _frames.Free(firstFrame);
+            return false;
         }
 
-        if (_policy.Extend(client, end, wanted * HeapLimits.Page))
+        ulong end = _regions[client].End;
+        if (_policy.Extend(client, end, frames * HeapLimits.Page))
         {
-            if (_regions.TryAppend(client, kept, first, wanted))
+            if (_regions.TryAppend(client, kept, firstFrame, frames))
             {
-                return ServiceError.None;
+                return true;
             }
 
             _policy.Cut(client, end);
         }
 
-        _outbox.Post(ReturnFrames, first, kept.Index);
-        return ServiceError.OutOfMemory;
+        _outbox.Post(ReturnFrames, firstFrame, kept.Index);
+        return false;
     }
 
     // Whole segments behind the last used byte go back to the physical memory server, after the commit. The outbox is bounded: what does
