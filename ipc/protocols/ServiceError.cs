@@ -43,6 +43,9 @@ public enum ServiceError : byte
     /// <summary>The handler answered an error that the operation does not declare: the server, not the caller, broke the protocol.</summary>
     UndeclaredError = 10,
 
+    /// <summary>Arrays or maps of the payload are nested more deeply than the operation's arguments are.</summary>
+    TooDeep = 11,
+
     // 16–31: processes and IPC.
 
     /// <summary>The other side is dead, or died before it answered.</summary>

@@ -27,6 +27,7 @@ public static class ServiceErrorText
         ServiceError.InvalidArgument => "Invalid argument"u8,
         ServiceError.NotSupported => "Operation not supported"u8,
         ServiceError.UndeclaredError => "Undeclared error"u8,
+        ServiceError.TooDeep => "Message nested too deeply"u8,
         _ => "Unknown error"u8,
     };
 

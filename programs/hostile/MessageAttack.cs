@@ -77,6 +77,7 @@ internal ref struct MessageAttack
         or ServiceError.UnknownOperation
         or ServiceError.UnknownProtocol
         or ServiceError.TooLong
+        or ServiceError.TooDeep
         or ServiceError.WrongCapabilities
         or ServiceError.InvalidArgument;
 }

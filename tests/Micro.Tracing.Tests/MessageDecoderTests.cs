@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
+using Micro.Abi;
 using Micro.Protocols;
 using Xunit;
 
@@ -35,7 +36,18 @@ public sealed class MessageDecoderTests
         OperationDescription[] makers = [.. MessageDecoder.Default.Protocols.SelectMany(p => p.Operations).Where(o => o.Made.Length > 0)];
 
         Assert.NotEmpty(makers);
-        Assert.All(makers, o => Assert.Empty(o.Made.Except(o.Results.Select(r => r.Name)).Except(o.Returned)));
+        Assert.All(makers, o => Assert.Empty(o.Made.Except(o.Results.Select(r => r.Name)).Except(o.Returned.Select(c => c.Name))));
+    }
+
+    [Fact]
+    public void A_capability_of_an_endpoint_says_which_of_the_protocols_it_speaks()
+    {
+        CapabilityDescription[] all = [.. MessageDecoder.Default.Protocols.SelectMany(p => p.Operations).SelectMany(o => o.Sent.Concat(o.Returned))];
+        string[] known = [.. MessageDecoder.Default.Protocols.Select(p => p.Name)];
+
+        Assert.Contains(all, c => c is { Name: "file", Kind: ObjectKind.Endpoint, Protocol: "File" });
+        Assert.All(all.Where(c => c.Kind == ObjectKind.Endpoint), c => Assert.Contains(c.Protocol, known));
+        Assert.All(all.Where(c => c.Kind != ObjectKind.Endpoint), c => Assert.Equal("", c.Protocol));
     }
 
     // Numbers that only tell things apart must be marked in both directions, or one side names what the other does not.

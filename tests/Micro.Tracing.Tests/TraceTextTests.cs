@@ -227,6 +227,6 @@ public sealed class TraceTextTests
 
         Assert.StartsWith("shell → fd  Open(path: \"/b\", flags: Read)  #1\n", text);
         Assert.DoesNotContain("/a", text);
-        Assert.Contains("Ok(descriptor: Fd_1, kind: File, file: Endpoint_1)", text);
+        Assert.Contains("Ok(descriptor: Fd_1, kind: File, file: File_1)", text);
     }
 }

@@ -19,7 +19,7 @@ public interface IDescriptorTable
         ServiceError.TooManyLevels, ServiceError.LimitReached, ServiceError.NoSuchProcess, ServiceError.BadDescriptor)]
     ServiceError Open(
         [Text(MaxBytes = 1024)] ReadOnlySpan<byte> path, OpenFlags flags, [Made, Identity("Fd", PerClient = true, FromZero = true)] out int descriptor,
-        out FileKind kind, out Slot file);
+        out FileKind kind, [Capability(typeof(IFile))] out Slot file);
 
     /// <summary>Frees the number; the last descriptor of a file closes it.</summary>
     [Operation(2)]
@@ -52,13 +52,15 @@ public interface IDescriptorTable
     [Operation(6)]
     [Errors(ServiceError.BadDescriptor, ServiceError.LimitReached)]
     ServiceError File(
-        [Identity("Fd", PerClient = true, FromZero = true)] int descriptor, out OpenFlags flags, out FileKind kind, out bool shared, [Moves] out Slot file);
+        [Identity("Fd", PerClient = true, FromZero = true)] int descriptor, out OpenFlags flags, out FileKind kind, out bool shared,
+        [Moves, Capability(typeof(IFile))] out Slot file);
 
     /// <summary>Makes a descriptor of any capability that speaks IFile (the console, for the first process).</summary>
     [Operation(7)]
     [Errors(ServiceError.TooManyOpen, ServiceError.BadDescriptor, ServiceError.LimitReached, ServiceError.NoSuchProcess)]
     ServiceError Adopt(
-        [Identity("Fd", PerClient = true, FromZero = true)] int descriptor, OpenFlags flags, FileKind kind, Slot file);
+        [Identity("Fd", PerClient = true, FromZero = true)] int descriptor, OpenFlags flags, FileKind kind,
+        [Capability(typeof(IFile))] Slot file);
 
     /// <summary>Makes a pipe: two descriptors.</summary>
     [Operation(8)]
@@ -74,7 +76,9 @@ public interface IDescriptorTable
     /// <param name="session">The capability to hand to it as "fd".</param>
     [Operation(9)]
     [Errors(ServiceError.BadDescriptor, ServiceError.LimitReached, ServiceError.NoSuchProcess)]
-    ServiceError Share(ProcessId process, [MaxBytes(16)] ReadOnlySpan<byte> descriptors, [Made, Moves] out Slot session);
+    ServiceError Share(
+        ProcessId process, [MaxBytes(16)] ReadOnlySpan<byte> descriptors,
+        [Made, Moves, Capability(typeof(IDescriptorTable))] out Slot session);
 
     /// <summary>What a path names.</summary>
     [Operation(10), Idempotent]

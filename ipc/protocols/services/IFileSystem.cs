@@ -12,7 +12,7 @@ public interface IFileSystem
     [Errors(
         ServiceError.NotFound, ServiceError.Exists, ServiceError.NotADirectory, ServiceError.IsADirectory, ServiceError.NameTooLong,
         ServiceError.NoSpace, ServiceError.TooManyOpen, ServiceError.InvalidArgument, ServiceError.ReadOnly)]
-    ServiceError Open([Text(MaxBytes = 1024)] ReadOnlySpan<byte> path, OpenFlags flags, out FileKind kind, [Made, Moves] out Slot file);
+    ServiceError Open([Text(MaxBytes = 1024)] ReadOnlySpan<byte> path, OpenFlags flags, out FileKind kind, [Made, Moves, Capability(typeof(IFile))] out Slot file);
 
     /// <summary>What a path names.</summary>
     [Operation(2), Idempotent]

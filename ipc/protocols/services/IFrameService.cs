@@ -13,7 +13,7 @@ public interface IFrameService
     /// <param name="first">Number of its first frame: the name by which it is freed.</param>
     [Operation(1)]
     [Errors(ServiceError.OutOfMemory, ServiceError.InvalidArgument, ServiceError.LimitReached)]
-    ServiceError Allocate(uint count, byte alignment, [Made] out Slot memory, [Made, Identity("Frame")] out ulong first);
+    ServiceError Allocate(uint count, byte alignment, [Made, Capability(ObjectKind.Memory)] out Slot memory, [Made, Identity("Frame")] out ulong first);
 
     /// <summary>Takes a block back: every mapping and every object in it goes.</summary>
     [Operation(2)]

@@ -37,7 +37,7 @@ public interface IHeapService
     /// <summary>The memory of the region from <paramref name="offset"/> on, to be mapped there.</summary>
     [Operation(4)]
     [Errors(ServiceError.NotFound)]
-    ServiceError Segment(ulong offset, out Slot memory, out uint frames);
+    ServiceError Segment(ulong offset, [Capability(ObjectKind.Memory)] out Slot memory, out uint frames);
 
     /// <summary>Counts of the caller's region.</summary>
     [Operation(5), Idempotent]

@@ -20,7 +20,7 @@ public interface IProcessService
     /// <summary>Hands a capability to a process that is not started yet; it finds it by name.</summary>
     [Operation(2), AllowedIn(ProcessState.New)]
     [Errors(ServiceError.NoSuchProcess, ServiceError.NotPermitted, ServiceError.LimitReached)]
-    ServiceError Grant([Subject] ProcessId process, [Text(MaxBytes = 16)] ReadOnlySpan<byte> name, Slot capability);
+    ServiceError Grant([Subject] ProcessId process, [Text(MaxBytes = 16)] ReadOnlySpan<byte> name, [Capability] Slot capability);
 
     /// <summary>Lets a new process run.</summary>
     [Operation(3), AllowedIn(ProcessState.New), LeadsTo(ProcessState.Running)]

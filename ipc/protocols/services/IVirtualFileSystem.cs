@@ -20,12 +20,14 @@ public interface IVirtualFileSystem
     /// <summary>The file system of a mount (protocol IFileSystem). Callers keep it as long as Resolve gives the same number.</summary>
     [Operation(2), Idempotent]
     [Errors(ServiceError.NotMounted)]
-    ServiceError FileSystem(MountId mount, out Slot fileSystem);
+    ServiceError FileSystem(MountId mount, [Capability(typeof(IFileSystem))] out Slot fileSystem);
 
     /// <summary>Mounts a file system; the directory need not exist below.</summary>
     [Operation(3)]
     [Errors(ServiceError.Exists, ServiceError.InvalidArgument, ServiceError.LimitReached)]
-    ServiceError Mount([Text(MaxBytes = 1024)] ReadOnlySpan<byte> path, [Text(MaxBytes = 32)] ReadOnlySpan<byte> source, Slot fileSystem, out MountId mount);
+    ServiceError Mount(
+        [Text(MaxBytes = 1024)] ReadOnlySpan<byte> path, [Text(MaxBytes = 32)] ReadOnlySpan<byte> source,
+        [Capability(typeof(IFileSystem))] Slot fileSystem, out MountId mount);
 
     /// <summary>Takes a mount away; Busy while another mount lies below it.</summary>
     [Operation(4)]
@@ -41,5 +43,5 @@ public interface IVirtualFileSystem
     /// copy of the table. Each client has one notification; a later one takes its place.</summary>
     [Operation(6)]
     [Errors(ServiceError.LimitReached)]
-    ServiceError Watch([Moves] Slot notification);
+    ServiceError Watch([Moves, Capability(ObjectKind.Notification)] Slot notification);
 }

@@ -15,14 +15,14 @@ public sealed class OperationDescription(byte number, string name, bool parks)
     /// <summary>What a request holds after the number.</summary>
     public ValueDescription[] Arguments { get; init; } = [];
 
-    /// <summary>Names of the capabilities that a request carries.</summary>
-    public string[] Sent { get; init; } = [];
+    /// <summary>The capabilities that a request carries.</summary>
+    public CapabilityDescription[] Sent { get; init; } = [];
 
     /// <summary>What a reply without an error holds after the 0.</summary>
     public ValueDescription[] Results { get; init; } = [];
 
-    /// <summary>Names of the capabilities that a reply carries.</summary>
-    public string[] Returned { get; init; } = [];
+    /// <summary>The capabilities that a reply carries.</summary>
+    public CapabilityDescription[] Returned { get; init; } = [];
 
     /// <summary>Names of results and returned capabilities that are new things at every success (see <see cref="MadeAttribute"/>).</summary>
     public string[] Made { get; init; } = [];

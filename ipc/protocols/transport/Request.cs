@@ -131,6 +131,16 @@ public ref struct Request
         return new ParkedReply(_replySlot);
     }
 
+    /// <summary>Answers a message that is not what its operation asks for: with TooDeep where arrays or maps are nested more deeply than in any such
+    /// message, else with Malformed.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void RefuseForm(int maxDepth)
+    {
+        MessageReader reader = new(Payload);
+        _ = reader.ReadRaw(maxDepth);
+        Reply.Refuse(reader.Error == DecodeError.TooDeep ? ServiceError.TooDeep : ServiceError.Malformed);
+    }
+
     /// <summary>Answers a message whose operation the dispatcher does not know.</summary>
     public void RefuseOperation() =>
         Reply.Refuse(Operation == 0 ? ServiceError.Malformed : ServiceError.UnknownOperation);

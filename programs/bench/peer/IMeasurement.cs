@@ -26,5 +26,6 @@ public interface IMeasurement
     /// <param name="requests">A notification of the peer, for the caller to signal.</param>
     [Operation(4)]
     [Errors(ServiceError.LimitReached)]
-    ServiceError Signals(uint rounds, Slot answers, [Moves] out Slot requests);
+    ServiceError Signals(
+        uint rounds, [Capability(ObjectKind.Notification)] Slot answers, [Moves, Capability(ObjectKind.Notification)] out Slot requests);
 }

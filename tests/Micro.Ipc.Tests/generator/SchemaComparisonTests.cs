@@ -20,8 +20,9 @@ public sealed class SchemaComparisonTests
 
         2 Read idempotent
           order of caller: Open
-          request [offset u32, data room u32] capabilities [buffer]
-          reply [data bytes(600), count i16] capabilities [token moved]
+          request [offset u32, data room u32] capabilities [buffer memory]
+          reply [data bytes(600), count i16] capabilities [token endpoint(file) moved]
+          depth request 1, reply 2
 
         3 Close parks
           request []
@@ -87,8 +88,15 @@ public sealed class SchemaComparisonTests
     }
 
     [Theory]
-    [InlineData("Breaking: Read has 2 capabilities (copied, copied) in its request, which had 1 capabilities (copied)", "[buffer]", "[buffer, more]")]
-    [InlineData("Breaking: Read has 1 capabilities (copied) in its reply, which had 1 capabilities (moved)", "[token moved]", "[token]")]
+    [InlineData("Breaking: Read has 2 capabilities (memory copied, any copied) in its request, which had 1 capabilities (memory copied)", "[buffer memory]", "[buffer memory, more any]")]
+    [InlineData("Breaking: Read has 1 capabilities (endpoint(file) copied) in its reply, which had 1 capabilities (endpoint(file) moved)", "(file) moved", "(file)")]
+    [InlineData("Breaking: Read has 1 capabilities (endpoint(pipe) moved) in its reply, which had 1 capabilities (endpoint(file) moved)", "(file)", "(pipe)")]
+    [InlineData("Breaking: Read has 1 capabilities (any moved) in its reply, which had 1 capabilities (endpoint(file) moved)", "endpoint(file)", "any")]
+    [InlineData("Breaking: Read has 1 capabilities (thread copied) in its request, which had 1 capabilities (memory copied)", "buffer memory", "buffer thread")]
+    [InlineData("Compatible: Read has 1 capabilities (any copied) in its request, which had 1 capabilities (memory copied)", "buffer memory", "buffer any")]
+    [InlineData("Compatible: Read is nested 2 deep in its request, and was 1", "request 1", "request 2")]
+    [InlineData("Breaking: Read is nested 3 deep in its reply, and was 2", "reply 2", "reply 3")]
+    [InlineData("Compatible: Read is nested 1 deep in its reply, and was 2", "reply 2", "reply 1")]
     [InlineData("Compatible: Open can answer NoSpace", "Busy 18", "Busy 18, NoSpace 54")]
     [InlineData("Compatible: Open answers Busy no more", ", Busy 18", "")]
     [InlineData("Renumbered: Open answers Busy as 19, and was released with 18", "Busy 18", "Busy 19")]
@@ -105,6 +113,14 @@ public sealed class SchemaComparisonTests
     [InlineData("Breaking: Open is ordered by caller: Closed or Broken, and was by caller: Closed or Broken -> Open", " -> Open", "")]
     [InlineData("Breaking: Read is ordered by data: Open, and was by caller: Open", "of caller: Open\n", "of data: Open\n")]
     public void Order(string change, string old, string current) => AssertChange(change, old, current);
+
+    [Fact]
+    public void What_older_schemas_did_not_say_is_no_change()
+    {
+        string older = Text("  depth request 1, reply 2\n", "").Replace(" memory", "", StringComparison.Ordinal).Replace(" endpoint(file)", "", StringComparison.Ordinal);
+        Assert.Empty(SchemaComparison.Of(Schema.Parse(older), Schema.Parse(Released)));
+        Assert.Single(SchemaComparison.Of(Schema.Parse(older.Replace(" moved", "", StringComparison.Ordinal)), Schema.Parse(Released)));
+    }
 
     [Fact]
     public void A_breaking_change_is_a_violation_until_the_version_rises()

@@ -72,6 +72,23 @@ public sealed class DispatcherTests(ITestOutputHelper output)
 
     [Theory]
     [MemberData(nameof(Protocols))]
+    public void A_request_that_is_nested_deeper_than_its_operation_says_is_too_deep(string protocol)
+    {
+        ExamplePeer peer = ExamplePeer.Find(protocol);
+        WireVector[] deep = [.. peer.Vectors.Where(v => v.IsRefused)];
+        Assert.Equal(peer.Schema.Operations.Select(o => (byte)o.Number), deep.Select(v => v.Operation));
+        foreach (WireVector vector in deep)
+        {
+            AssertRefused(peer, vector.Message, vector.Capabilities, ServiceError.TooDeep);
+
+            // One array less is as deep as it may be, and still not what was asked for.
+            int nested = Array.IndexOf(vector.Message, (byte)0x91, 2);
+            AssertRefused(peer, [.. vector.Message[..nested], .. vector.Message[(nested + 1)..]], vector.Capabilities, ServiceError.Malformed);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Protocols))]
     public void Capabilities_that_the_operation_does_not_have_are_refused(string protocol)
     {
         ExamplePeer peer = ExamplePeer.Find(protocol);
@@ -199,5 +216,5 @@ public sealed class DispatcherTests(ITestOutputHelper output)
     }
 
     private static bool IsOfTheProtocolLayer(byte error) => (ServiceError)error is ServiceError.Malformed
-        or ServiceError.UnknownOperation or ServiceError.WrongCapabilities or ServiceError.InvalidArgument;
+        or ServiceError.TooDeep or ServiceError.UnknownOperation or ServiceError.WrongCapabilities or ServiceError.InvalidArgument;
 }

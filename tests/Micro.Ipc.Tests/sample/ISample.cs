@@ -29,7 +29,9 @@ public interface ISample
     /// <summary>Capabilities in and out, moved and lent.</summary>
     [Operation(6)]
     [Errors(ServiceError.NotPermitted)]
-    ServiceError Trade([Moves] Slot gift, Slot loan, out Slot kept, [Made, Moves] out Slot given);
+    ServiceError Trade(
+        [Moves, Capability(ObjectKind.Memory)] Slot gift, [Capability] Slot loan, [Capability(typeof(ISession))] out Slot kept,
+        [Made, Moves, Capability(ObjectKind.Notification)] out Slot given);
 
     /// <summary>Answered later.</summary>
     [Operation(7), Parks]

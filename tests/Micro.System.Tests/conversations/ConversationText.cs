@@ -41,18 +41,18 @@ internal static partial class ConversationText
         }
     }
 
-    // A request through a capability that a server gave away is for the protocol of what was given: an open file.
+    // A request through a capability that a server gave away is for the protocol of what was given, which its name says where it is known.
     private static string? OperationOf(Match request)
     {
         string operation = request.Groups["operation"].Value;
         IEnumerable<string> spoken = _protocols.GetValueOrDefault(request.Groups["server"].Value, []);
-        spoken = request.Groups["through"].Success ? spoken.Reverse() : spoken;
+        spoken = request.Groups["through"].Success ? spoken.Reverse().Prepend(request.Groups["through"].Value) : spoken;
         string? protocol = spoken.FirstOrDefault(name => ProtocolDescriptions.All
             .Any(description => description.Name == name && description.Operations.Any(known => known.Name == operation)));
         return protocol is null ? null : $"{protocol}.{operation}";
     }
 
-    [GeneratedRegex(@"^\s*\S+ → (?<server>\S+)  (?<through>\w+_\d+\.)?(?<operation>\w+)\(")]
+    [GeneratedRegex(@"^\s*\S+ → (?<server>\S+)  ((?<through>\w+)_\d+\.)?(?<operation>\w+)\(")]
     private static partial Regex Request();
 
     [GeneratedRegex(@"^\s*\S+ ← \S+  (?<answer>\(?\w+)")]

@@ -9,7 +9,7 @@ internal static class DescriptionEmitter
 {
     public static string Emit(ProtocolModel protocol)
     {
-        CodeWriter code = CodeWriter.For(protocol, "Micro.Protocols");
+        CodeWriter code = CodeWriter.For(protocol, "Micro.Abi", "Micro.Protocols");
         code.Line($"/// <summary>What messages of protocol {protocol.WireName} hold, for those who read recordings.</summary>");
         code.Open($"public static class {protocol.Name}Description");
         code.Line("/// <summary>Made anew at each call.</summary>");
@@ -30,9 +30,9 @@ internal static class DescriptionEmitter
         code.Line($"    new OperationDescription({operation.Number}, \"{operation.Name}\", parks: {(operation.Parks ? "true" : "false")})");
         code.Line("    {");
         Values(code, "Arguments", operation.Arguments.Select(p => Value(p, isRequest: true)));
-        Names(code, "Sent", operation.SentCapabilities);
+        Capabilities(code, "Sent", operation.SentCapabilities);
         Values(code, "Results", operation.Results.Select(p => Value(p, isRequest: false)));
-        Names(code, "Returned", operation.ReturnedCapabilities);
+        Capabilities(code, "Returned", operation.ReturnedCapabilities);
         Names(code, "Made", operation.Parameters.Where(p => p.IsMade));
         if (operation.Errors.Count > 0)
         {
@@ -58,6 +58,15 @@ internal static class DescriptionEmitter
         }
 
         code.Line("        ],");
+    }
+
+    private static void Capabilities(CodeWriter code, string property, IEnumerable<ParameterModel> parameters)
+    {
+        string list = string.Join(", ", parameters.Select(p => $"new(\"{Plain(p.Name)}\", ObjectKind.{p.Capability!.Kind}, \"{p.Capability.Protocol}\")"));
+        if (list.Length > 0)
+        {
+            code.Line($"        {property} = [{list}],");
+        }
     }
 
     private static void Names(CodeWriter code, string property, IEnumerable<ParameterModel> parameters)

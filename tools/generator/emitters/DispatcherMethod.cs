@@ -36,7 +36,7 @@ internal sealed class DispatcherMethod(CodeWriter code, ProtocolModel protocol, 
 
     private void Checks()
     {
-        code.If($"!{_reader}.IsComplete", $"{_request}.Reply.Refuse(ServiceError.Malformed);", "return;");
+        code.If($"!{_reader}.IsComplete", $"{_request}.RefuseForm(maxDepth: {operation.MaxRequestDepth});", "return;");
         List<string> undefined = [.. Codec.Undefined(protocol, operation.Arguments)];
         if (undefined.Count > 0)
         {

@@ -58,6 +58,7 @@ internal static class SchemaText
 
         text.Append($"  request [{string.Join(", ", operation.Arguments.Select(Argument))}]{Capabilities(operation.SentCapabilities)}\n");
         text.Append($"  reply [{string.Join(", ", operation.Results.Select(Result))}]{Capabilities(operation.ReturnedCapabilities)}\n");
+        text.Append($"  depth request {operation.MaxRequestDepth}, reply {operation.MaxReplyDepth}\n");
         if (operation.Errors.Count > 0)
         {
             text.Append($"  errors {string.Join(", ", operation.Errors.Select(e => $"{e.Name} {e.Value}"))}\n");
@@ -79,7 +80,7 @@ internal static class SchemaText
 
     private static string Capabilities(IEnumerable<ParameterModel> parameters)
     {
-        string list = string.Join(", ", parameters.Select(p => p.Name + (p.Moves ? " moved" : "")));
+        string list = string.Join(", ", parameters.Select(p => $"{p.Name} {p.Capability?.SchemaName}{(p.Moves ? " moved" : "")}"));
         return list.Length == 0 ? "" : $" capabilities [{list}]";
     }
 }

@@ -12,6 +12,7 @@ internal static class ExampleValues
     /// <summary>The room that example clients have for bulk results.</summary>
     public const int Room = 64;
 
+    private const byte Nil = 0xC0;
     private const string Request = "sent ";
     private const string Reply = "given ";
 
@@ -41,6 +42,14 @@ internal static class ExampleValues
     public static byte[] RequestOf(OperationModel operation) => ExampleBytes.Array(operation.Arguments
         .Select(p => p.Role == ParameterRole.Bulk ? ExampleBytes.Unsigned((ulong)RoomFor(p)) : Of(operation, p).Wire)
         .Prepend([(byte)operation.Number]));
+
+    /// <summary>As many arguments as the request has, or one, but the first is nested one array deeper than any of them may be.</summary>
+    public static byte[] DeepRequestOf(OperationModel operation)
+    {
+        IReadOnlyList<byte> nested = Enumerable.Range(0, operation.MaxRequestDepth).Aggregate<int, byte[]>([Nil], (inner, _) => ExampleBytes.Array([inner]));
+        IEnumerable<IReadOnlyList<byte>> others = operation.Arguments.Skip(1).Select(_ => (byte[])[0]);
+        return ExampleBytes.Array(others.Prepend(nested).Prepend([(byte)operation.Number]));
+    }
 
     /// <summary>The reply of success on the wire.</summary>
     public static byte[] ReplyOf(OperationModel operation) =>

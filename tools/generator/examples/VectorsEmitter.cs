@@ -14,8 +14,8 @@ internal static class VectorsEmitter
         CodeWriter code = CodeWriter.For(protocol, "System");
         code.Line($"/// <summary>Messages of protocol {protocol.WireName} as they must be on the wire: test vectors for any implementation.</summary>");
         code.Open($"public static class {protocol.Name}Vectors");
-        code.Line("/// <summary>A line for each message: number and name of the operation, `request`, `reply` or an error, the bytes, and how many");
-        code.Line("/// capabilities travel beside them.</summary>");
+        code.Line("/// <summary>A line for each message: number and name of the operation, `request`, `reply`, an error, or `deep` for a request that is");
+        code.Line("/// nested one array too deep and must be refused; the bytes, and how many capabilities travel beside them.</summary>");
         code.Line("public static ReadOnlySpan<byte> Text =>");
         code.Line("    \"\"\"");
         foreach (string line in protocol.Operations.SelectMany(Lines))
@@ -37,6 +37,8 @@ internal static class VectorsEmitter
         {
             yield return $"{name} {error.Name} {Hex(ExampleBytes.Array([[(byte)error.Value]]))}";
         }
+
+        yield return $"{name} deep {Hex(ExampleValues.DeepRequestOf(operation))}{Count(operation.SentCapabilities)}";
     }
 
     private static string Hex(IEnumerable<byte> bytes) => string.Concat(bytes.Select(b => b.ToString("x2", CultureInfo.InvariantCulture)));

@@ -52,9 +52,17 @@ internal sealed record OperationModel(
 
     public int MaxRequestBytes => EnvelopeBytes + Arguments.Sum(p => p.MaxArgumentBytes);
 
+    /// <summary>The deepest nesting of arrays in a request: the message itself, and a record in it.</summary>
+    public int MaxRequestDepth => 1 + Depth(Arguments);
+
+    /// <summary>The deepest nesting of arrays in a reply.</summary>
+    public int MaxReplyDepth => 1 + Depth(Results);
+
     /// <summary>The longest answer.</summary>
     public int MaxReplyPayload => EnvelopeBytes + Results.Sum(p => p.MaxResultBytes);
 
     /// <summary>The most of the buffer that the answer needs while it is written.</summary>
     public int MaxReplyBytes => MaxReplyPayload + (ReadsWhileItWrites ? MaxRequestBytes : 0);
+
+    private static int Depth(IEnumerable<ParameterModel> values) => values.Select(p => p.Type?.Depth ?? 0).DefaultIfEmpty(0).Max();
 }

@@ -8,13 +8,14 @@ namespace Micro.Generator.Model;
 /// <param name="Type">The type of a value; null for spans and capabilities.</param>
 /// <param name="MaxBytes">The limit of a span.</param>
 /// <param name="IsText">A span that travels as a string.</param>
+/// <param name="Capability">What a capability names; null for all else.</param>
 /// <param name="Moves">A capability that leaves its sender.</param>
 /// <param name="IsSubject">It names what has the states of the order.</param>
 /// <param name="Mark">What is said of its number; null: nothing.</param>
 /// <param name="IsMade">A result that is a new thing at every success.</param>
 internal sealed record ParameterModel(
-    string Name, ParameterRole Role, WireType? Type, int MaxBytes, bool IsText, bool Moves, bool IsSubject, ValueMark? Mark,
-    bool IsMade)
+    string Name, ParameterRole Role, WireType? Type, int MaxBytes, bool IsText, CapabilityModel? Capability, bool Moves, bool IsSubject,
+    ValueMark? Mark, bool IsMade)
     : IEquatable<ParameterModel>
 {
     private const int MaxIntegerBytes = 5;

@@ -26,6 +26,7 @@ internal static class Problems
     public const string WrongOrder = "MICRO016";
     public const string WrongErrors = "MICRO017";
     public const string ChangedNumber = "MICRO018";
+    public const string NoCapability = "MICRO019";
 
     private static readonly Dictionary<string, DiagnosticDescriptor> _byId = new[]
     {
@@ -46,6 +47,7 @@ internal static class Problems
         Describe(AttributeMisplaced, "[{1}] means nothing on parameter '{0}'"),
         Describe(WrongOrder, "The order of operation '{0}' is wrong: {1}"),
         Describe(WrongErrors, "Operation '{0}' declares the error {1}, which is none, or twice"),
+        Describe(NoCapability, "Capability '{0}' does not say what it names{1}: [Capability(typeof(IProtocol))], [Capability(ObjectKind.…)], or [Capability] for anything"),
         Describe(ChangedNumber, "'{0}' {1}; numbers that were released are never changed nor used again"),
     }.ToDictionary(d => d.Id);
 

@@ -29,6 +29,9 @@ internal sealed record WireType(
         _ => 1 + Size,
     };
 
+    /// <summary>Arrays that its encoding is nested in, its own included.</summary>
+    public int Depth => Kind == WireKind.Record ? 1 + Fields.Max(f => f.Type.Depth) : 0;
+
     /// <summary>The C# keyword of the integer that is encoded.</summary>
     public string Integer => (Size, Kind) switch
     {

@@ -58,7 +58,7 @@ internal sealed class ProtocolPage(StringBuilder page, ProtocolModel protocol)
         [
             operation.IsIdempotent ? "Idempotent." : "Not idempotent.",
             .. operation.Parks ? ["Can be answered later."] : Array.Empty<string>(),
-            $"Request at most {operation.MaxRequestBytes} bytes, reply {operation.MaxReplyPayload}.",
+            $"Request at most {operation.MaxRequestBytes} bytes{Depth(operation.MaxRequestDepth)}, reply {operation.MaxReplyPayload}{Depth(operation.MaxReplyDepth)}.",
             $"Errors: {Names(operation.Errors.Select(e => e.Name), "none of its own")}.",
         ];
         page.Append($"{string.Join(" ", marks)}\n");
@@ -89,7 +89,16 @@ internal sealed class ProtocolPage(StringBuilder page, ProtocolModel protocol)
         ? $"{(parameter.IsText ? "text" : "bytes")}, at most {parameter.MaxBytes}"
         : parameter.Type!.SchemaName;
 
-    private static string Capability(ParameterModel parameter) => parameter.Moves ? "capability, moved" : "capability";
+    private static string Depth(int arrays) => arrays == 1 ? "" : $" in arrays {arrays} deep";
+
+    private static string Capability(ParameterModel parameter)
+    {
+        CapabilityModel named = parameter.Capability!;
+        string what = named.WireName.Length > 0 ? $"endpoint of [{named.WireName}](#{named.WireName})"
+            : named.Kind == "None" ? "any capability"
+            : $"capability for {named.Kind}";
+        return parameter.Moves ? $"{what}, moved" : what;
+    }
 
     private void Types()
     {

@@ -22,6 +22,7 @@ internal static class KnownNames
     public const string Made = "Micro.Protocols.MadeAttribute";
     public const string MaxBytes = "Micro.Protocols.MaxBytesAttribute";
     public const string Moves = "Micro.Protocols.MovesAttribute";
+    public const string Capability = "Micro.Protocols.CapabilityAttribute";
     public const string ExamplesOf = "Micro.Protocols.ExamplesOfAttribute";
     public const string Wire = "Micro.Protocols.WireAttribute";
     public const string Names = "Micro.Protocols.NamesAttribute";

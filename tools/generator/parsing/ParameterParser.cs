@@ -95,6 +95,17 @@ internal sealed class ParameterParser(IMethodSymbol method, List<Problem> proble
             Report(Problems.AttributeMisplaced, symbol.Name, "Moves", symbol);
         }
 
+        CapabilityModel? capability = CapabilityParser.Parse(symbol, out string reason);
+        if (isCapability && capability is null)
+        {
+            Report(Problems.NoCapability, symbol.Name, reason, symbol);
+        }
+
+        if (!isCapability && capability is not null)
+        {
+            Report(Problems.AttributeMisplaced, symbol.Name, "Capability", symbol);
+        }
+
         bool isSubject = KnownNames.Find(symbol, KnownNames.Subject) is not null;
         if (isSubject && type is null)
         {
@@ -113,7 +124,7 @@ internal sealed class ParameterParser(IMethodSymbol method, List<Problem> proble
         }
 
         return new ParameterModel(
-            Escape(symbol.Name), role, type, maxBytes, text is not null, moves, isSubject, MarkParser.Parse(symbol, type), isMade);
+            Escape(symbol.Name), role, type, maxBytes, text is not null, capability, moves, isSubject, MarkParser.Parse(symbol, type), isMade);
     }
 
     private static bool IsLength(IParameterSymbol symbol) =>

@@ -11,8 +11,10 @@ internal sealed class OperationComparison(Schema before, Schema after, SchemaOpe
     public IEnumerable<SchemaChange> Changes() =>
         Message("request", old.Request, current.Request, MessageDirection.ToServer)
             .Concat(Message("reply", old.Reply, current.Reply, MessageDirection.ToClient))
-            .Concat(Capabilities("request", old.Sent, current.Sent))
-            .Concat(Capabilities("reply", old.Returned, current.Returned))
+            .Concat(Depth("request", old.RequestDepth, current.RequestDepth, MessageDirection.ToServer))
+            .Concat(Depth("reply", old.ReplyDepth, current.ReplyDepth, MessageDirection.ToClient))
+            .Concat(Capabilities("request", old.Sent, current.Sent, MessageDirection.ToServer))
+            .Concat(Capabilities("reply", old.Returned, current.Returned, MessageDirection.ToClient))
             .Concat(Errors())
             .Concat(Marks())
             .Concat(Order());
@@ -29,10 +31,36 @@ internal sealed class OperationComparison(Schema before, Schema after, SchemaOpe
             .Select(c => Change(c.Kind, $"{message}: {c.Subject} {c.Text}"));
     }
 
-    private IEnumerable<SchemaChange> Capabilities(string message, IReadOnlyList<string> was, IReadOnlyList<string> now) =>
-        was.SequenceEqual(now)
-            ? []
-            : [Change(SchemaChangeKind.Breaking, $"has {Describe(now)} in its {message}, which had {Describe(was)}")];
+    private IEnumerable<SchemaChange> Depth(string message, int was, int now, MessageDirection direction)
+    {
+        if (was == now || was == 0 || now == 0)
+        {
+            return [];
+        }
+
+        bool isNoticed = direction == MessageDirection.ToServer ? now < was : now > was;
+        return [Change(isNoticed ? SchemaChangeKind.Breaking : SchemaChangeKind.Compatible, $"is nested {now} deep in its {message}, and was {was}")];
+    }
+
+    private IEnumerable<SchemaChange> Capabilities(
+        string message, IReadOnlyList<SchemaCapability> was, IReadOnlyList<SchemaCapability> now, MessageDirection direction)
+    {
+        if (was.SequenceEqual(now) || (was.Count == now.Count && was.Zip(now, IsFirstNaming).All(same => same)))
+        {
+            return [];
+        }
+
+        bool isTaken = was.Count == now.Count && was.Zip(now, (o, n) => direction == MessageDirection.ToServer ? Takes(n, o) : Takes(o, n)).All(takes => takes);
+        return [Change(isTaken ? SchemaChangeKind.Compatible : SchemaChangeKind.Breaking, $"has {Describe(now)} in its {message}, which had {Describe(was)}")];
+    }
+
+    // Nothing changed but that schemas say now what it names.
+    private static bool IsFirstNaming(SchemaCapability was, SchemaCapability now) =>
+        was.IsMoved == now.IsMoved && (was.Kind == now.Kind || was.Kind.Length == 0);
+
+    /// <summary>Whoever expects the wide one is content with the narrow one.</summary>
+    private static bool Takes(SchemaCapability wide, SchemaCapability narrow) =>
+        wide.IsMoved == narrow.IsMoved && (wide.Kind == narrow.Kind || wide.Kind is SchemaCapability.Any or "" || narrow.Kind.Length == 0);
 
     private IEnumerable<SchemaChange> Errors()
     {
@@ -102,8 +130,8 @@ internal sealed class OperationComparison(Schema before, Schema after, SchemaOpe
         return $"by {order.Subject}: {states}{(order.LeadsTo.Length == 0 ? "" : " -> " + order.LeadsTo)}";
     }
 
-    private static string Describe(IReadOnlyList<string> capabilities) =>
-        $"{capabilities.Count} capabilities ({string.Join(", ", capabilities.Select(c => c.Length == 0 ? "copied" : c))})";
+    private static string Describe(IReadOnlyList<SchemaCapability> capabilities) =>
+        $"{capabilities.Count} capabilities ({string.Join(", ", capabilities)})";
 
     private SchemaChange Change(SchemaChangeKind kind, string text) => new(kind, current.Name, text);
 }

@@ -9,7 +9,9 @@ namespace Micro.Generator.Schemas;
 /// <param name="Order">When it is allowed; null: always.</param>
 /// <param name="Request">Values of the request.</param>
 /// <param name="Reply">Values of the reply.</param>
-/// <param name="Sent">Capabilities of the request, a word each: "moved", or nothing.</param>
+/// <param name="RequestDepth">The deepest nesting of arrays in a request; 0: schemas did not say so yet.</param>
+/// <param name="ReplyDepth">The deepest nesting of arrays in a reply; 0: schemas did not say so yet.</param>
+/// <param name="Sent">Capabilities of the request.</param>
 /// <param name="Returned">Capabilities of the reply.</param>
 /// <param name="Errors">The declared errors.</param>
 public sealed record SchemaOperation(
@@ -19,6 +21,8 @@ public sealed record SchemaOperation(
     SchemaOrder? Order,
     IReadOnlyList<SchemaField> Request,
     IReadOnlyList<SchemaField> Reply,
-    IReadOnlyList<string> Sent,
-    IReadOnlyList<string> Returned,
+    int RequestDepth,
+    int ReplyDepth,
+    IReadOnlyList<SchemaCapability> Sent,
+    IReadOnlyList<SchemaCapability> Returned,
     IReadOnlyList<SchemaMember> Errors);

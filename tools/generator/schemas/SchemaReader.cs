@@ -54,6 +54,8 @@ internal static class SchemaReader
             order.Length == 0 ? null : Order(order),
             [.. List(request, '[', ']').Select(Field)],
             [.. List(reply, '[', ']').Select(Field)],
+            Depth(Detail("depth"), 0),
+            Depth(Detail("depth"), 1),
             Capabilities(request),
             Capabilities(reply),
             [.. Split(Detail("errors")).Select(Member)]);
@@ -82,10 +84,25 @@ internal static class SchemaReader
         };
     }
 
-    private static IReadOnlyList<string> Capabilities(string message)
+    // `request 1, reply 2`
+    private static int Depth(string text, int message)
+    {
+        string[] parts = Split(text);
+        return parts.Length == 0 ? 0 : Number(parts[message].Split(' ')[1]);
+    }
+
+    private static IReadOnlyList<SchemaCapability> Capabilities(string message)
     {
         int start = message.IndexOf("capabilities", StringComparison.Ordinal);
-        return start < 0 ? [] : [.. List(message.Substring(start), '[', ']').Select(c => c.EndsWith(" moved", StringComparison.Ordinal) ? "moved" : "")];
+        return start < 0 ? [] : [.. List(message.Substring(start), '[', ']').Select(Capability)];
+    }
+
+    // `NAME KIND moved`, of which schemas had the kind not always.
+    private static SchemaCapability Capability(string text)
+    {
+        string[] words = text.Split(' ');
+        bool isMoved = words[words.Length - 1] == "moved";
+        return new SchemaCapability(words.Length > (isMoved ? 2 : 1) ? words[1] : "", isMoved);
     }
 
     private static string[] List(string text, char open, char close)

@@ -90,14 +90,15 @@ public sealed class MessageDecoder
         };
     }
 
-    private static List<DecodedCapability> Capabilities(IReadOnlyList<ulong> objects, string[] names, ulong badge)
+    private static List<DecodedCapability> Capabilities(IReadOnlyList<ulong> objects, CapabilityDescription[] described, ulong badge)
     {
         List<DecodedCapability> capabilities = [];
         for (int i = 0; i < objects.Count; i++)
         {
             ObjectKind kind = TraceRecord.KindOf(objects[i]);
             bool hasBadge = i == 0 && kind == ObjectKind.Endpoint;
-            capabilities.Add(new DecodedCapability(i < names.Length ? names[i] : "", kind, objects[i], hasBadge ? badge : 0));
+            CapabilityDescription? said = i < described.Length ? described[i] : null;
+            capabilities.Add(new DecodedCapability(said?.Name ?? "", kind, said?.Protocol ?? "", objects[i], hasBadge ? badge : 0));
         }
 
         return capabilities;

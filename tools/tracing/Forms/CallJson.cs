@@ -94,6 +94,11 @@ internal static class CallJson
         json.WriteStartObject();
         json.WriteString("name", capability.Name);
         json.WriteString("kind", capability.Kind.ToString());
+        if (capability.Protocol.Length > 0)
+        {
+            json.WriteString("protocol", capability.Protocol);
+        }
+
         json.WriteString("identity", $"{capability.Identity:x}");
         if (capability.Badge != 0)
         {

@@ -31,36 +31,37 @@ internal sealed class IdentityNames(bool hasOnlyMade = false)
     public string Of(DecodedValue value, TraceProcess client)
     {
         bool isOwn = value.Description.IsPerClient && (!hasOnlyMade || value.Generation > 0);
-        return Of((value.Description.Identity, isOwn ? client.Label : 0, value.Number, 0, value.Generation));
+        return Of((value.Description.Identity, isOwn ? client.Label : 0, value.Number, 0, value.Generation), value.Description.Identity);
     }
 
+    /// <summary>Of an endpoint it is the protocol that counts where it appears first.</summary>
     public string Of(DecodedCapability capability) =>
-        Of((capability.Kind.ToString(), 0, capability.Identity, capability.Badge, capability.Generation));
+        Of((capability.Kind.ToString(), 0, capability.Identity, capability.Badge, capability.Generation), capability.Title);
 
     /// <summary>A thing of a kind that no client owns.</summary>
-    public string Of(string kind, ulong value) => Of((kind, 0, value, 0, 0));
+    public string Of(string kind, ulong value) => Of((kind, 0, value, 0, 0), kind);
 
-    private string Of((string Kind, uint Client, ulong Value, ulong Badge, int Generation) thing)
+    private string Of((string Kind, uint Client, ulong Value, ulong Badge, int Generation) thing, string title)
     {
         if (!_names.TryGetValue(thing, out string? name))
         {
-            _names.Add(thing, name = Followed(thing.Kind) ?? Next(thing.Kind));
+            _names.Add(thing, name = Followed(title) ?? Next(title));
         }
 
         _said.Add(name);
         return name;
     }
 
-    private string? Followed(string kind)
+    private string? Followed(string title)
     {
         string? name = _said.Count < _model?.Length ? _model[_said.Count] : null;
-        bool isSameKind = name is not null && name.StartsWith(kind, StringComparison.Ordinal) && name[kind.Length] == '_';
+        bool isSameKind = name is not null && name.StartsWith(title, StringComparison.Ordinal) && name[title.Length] == '_';
         return isSameKind && _followed.Add(name!) ? name : null;
     }
 
-    private string Next(string kind)
+    private string Next(string title)
     {
-        int count = _counts[kind] = _counts.GetValueOrDefault(kind) + 1;
-        return string.Create(CultureInfo.InvariantCulture, $"{kind}_{count}{(_model is null ? "" : "'")}");
+        int count = _counts[title] = _counts.GetValueOrDefault(title) + 1;
+        return string.Create(CultureInfo.InvariantCulture, $"{title}_{count}{(_model is null ? "" : "'")}");
     }
 }

@@ -9,12 +9,14 @@ namespace Micro.Ipc.Tests.Protocols.Examples;
 /// <summary>One line of a protocol's vectors: a message as any implementation must have it.</summary>
 /// <param name="Operation">The operation's number.</param>
 /// <param name="Name">The operation's name.</param>
-/// <param name="Kind">request, reply, or the name of an error.</param>
+/// <param name="Kind">request, reply, the name of an error, or deep: a request that must be refused.</param>
 /// <param name="Message">Its bytes.</param>
 /// <param name="Capabilities">How many travel beside it.</param>
 public sealed record WireVector(byte Operation, string Name, string Kind, byte[] Message, int Capabilities)
 {
-    public bool IsError => Kind is not ("request" or "reply");
+    public bool IsError => Kind is not ("request" or "reply" or "deep");
+
+    public bool IsRefused => Kind == "deep";
 
     public static IReadOnlyList<WireVector> Parse(ReadOnlySpan<byte> text) => [.. Encoding.UTF8.GetString(text).Split('\n').Select(Line)];
 
