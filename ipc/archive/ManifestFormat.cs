@@ -4,7 +4,7 @@ namespace Micro.Archive;
 /// <remarks>
 /// A header (magic u32, record count u32, 0 u64), then the records in the order in which init starts the servers:
 /// name 32 bytes, image 32 bytes (both padded with zeros), kind u32, grants u32, priority u32, number of calls
-/// u32, state u64, stack u64 (bytes), 0 u64, and 24 bytes: the indices of the records that this one may call.
+/// u32, state u64, stack u64 (bytes), replies u32, slots u32, and 24 bytes: the indices of the records that this one may call.
 /// </remarks>
 public static class ManifestFormat
 {
@@ -22,6 +22,8 @@ public static class ManifestFormat
     public const int CallCountOffset = 76;
     public const int StateOffset = 80;
     public const int StackOffset = 88;
+    public const int RepliesOffset = 96;
+    public const int SlotsOffset = 100;
     public const int CallsOffset = 104;
 
     public const int MaximumCalls = 24;

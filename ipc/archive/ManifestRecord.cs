@@ -29,6 +29,12 @@ public readonly ref struct ManifestRecord
 
     public ulong StackBytes => Record.UInt64(_record, ManifestFormat.StackOffset);
 
+    /// <summary>Reply objects of a server: one it receives with, the others for callers that wait until it answers later.</summary>
+    public uint Replies => Record.UInt32(_record, ManifestFormat.RepliesOffset);
+
+    /// <summary>Capability slots of a server.</summary>
+    public uint Slots => Record.UInt32(_record, ManifestFormat.SlotsOffset);
+
     /// <summary>Indices of the records that this one may call, in the order of the manifest's list.</summary>
     public ReadOnlySpan<byte> Calls => _record.Slice(
         ManifestFormat.CallsOffset,

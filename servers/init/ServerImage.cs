@@ -9,16 +9,6 @@ namespace Micro.Servers.Init;
 /// <summary>What the loader is asked for, from a record of the manifest.</summary>
 internal static class ServerImage
 {
-    /// <summary>Parked requests of a server, and the one it receives with.</summary>
-    private const uint Replies = 32;
-
-    private const uint DefaultSlots = 512;
-
-    /// <summary>Proc has a Reply for each process it can make, for all but one may be waiting for another: so five slots for each Reply,
-    /// five for each process, and what it was handed.</summary>
-    private const uint RepliesForProcesses = ReplyPool.Most;
-    private const uint SlotsForProcesses = 1536;
-
     /// <summary>Pmm keeps a slot per block it has handed out: one for every four frames of RAM is more than clients take in practice.</summary>
     private const uint FramesPerSlot = 4;
     private const uint MostSlots = 16384;
@@ -49,7 +39,7 @@ internal static class ServerImage
         request.Name = record.Name;
         request.Priority = (byte)record.Priority;
         request.Slots = SlotsOf(boot, record);
-        request.Replies = (record.Grants & Grants.Processes) != 0 ? RepliesForProcesses : Replies;
+        request.Replies = record.Replies;
         request.StackBytes = record.StackBytes;
         request.StateBytes = record.StateBytes < LeastStateBytes ? LeastStateBytes : record.StateBytes;
         request.DevicePages = ServerGrants.DevicePages(boot, record.Grants);
@@ -58,18 +48,8 @@ internal static class ServerImage
 
     private static uint SlotsOf(BootRecord boot, ManifestRecord record)
     {
-        if ((record.Grants & Grants.Processes) != 0)
-        {
-            return SlotsForProcesses;
-        }
-
-        if ((record.Grants & Grants.Frames) == 0)
-        {
-            return DefaultSlots;
-        }
-
-        ulong wanted = boot.Report.RamFrames / FramesPerSlot;
-        ulong slots = wanted < MostSlots ? wanted : MostSlots;
-        return (uint)(slots < DefaultSlots ? DefaultSlots : slots) & ~(LoadPlan.SlotsPerFrame - 1);
+        ulong wanted = (record.Grants & Grants.Frames) != 0 ? boot.Report.RamFrames / FramesPerSlot : 0;
+        ulong slots = Math.Max(record.Slots, Math.Min(wanted, MostSlots));
+        return (uint)(slots + LoadPlan.SlotsPerFrame - 1) & ~(LoadPlan.SlotsPerFrame - 1);
     }
 }

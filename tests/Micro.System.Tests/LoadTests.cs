@@ -66,6 +66,16 @@ public sealed class LoadTests
     [Theory]
     [InlineData("x64")]
     [InlineData("arm64")]
+    public void A_hundred_processes_wait_in_one_pipeline(string architecture)
+    {
+        string pipeline = "{ sleep 1; seq 3; }" + string.Concat(Enumerable.Repeat(" | cat", 100));
+
+        MicroCommand.Commands(architecture, pipeline + "; echo $?").Expect(0, "1\n2\n3\n0\n");
+    }
+
+    [Theory]
+    [InlineData("x64")]
+    [InlineData("arm64")]
     public void Too_many_processes_end_in_an_error_and_the_others_go_on(string architecture)
     {
         // As many jobs as a shell can name run; the others are refused. Each that runs can be ended, and a pipe made, all the while.

@@ -72,6 +72,9 @@ public sealed class ManifestTests : IDisposable
     [InlineData("\"name\": \"y\", \"project\": \"p\", \"priority\": 1, \"image\": \"z\"", "3:58: unknown image of p 'z': ")]
     [InlineData("\"name\": \"a-longer-name\", \"project\": \"p\", \"priority\": 1, \"image\": \"z\"", "unknown image of p 'z'")]
     [InlineData("\"name\": \"much-too-longer\", \"project\": \"p\", \"priority\": 1", "3:13: the name of a server has at most 13 letters")]
+    [InlineData("\"name\": \"x\", \"project\": \"p\", \"replies\": 129", "3:45: 'replies' must be 2 to 128")]
+    [InlineData("\"name\": \"x\", \"project\": \"p\", \"replies\": 1", "3:45: 'replies' must be 2 to 128")]
+    [InlineData("\"name\": \"x\", \"project\": \"p\", \"replies\": 128, \"slots\": 512", "3:61: 'slots' must be 768 to 32768")]
     [InlineData("\"name\": \"x\", \"project\": \"p\", \"priority\": 0", "3:46: 'priority' must be 1 to 63")]
     [InlineData("\"name\": \"x\", \"project\": \"p\", \"priority\": \"1\"", "3:46: 'priority' must be a number, not string")]
     [InlineData("\"name\": \"x\", \"project\": \"p\", \"priority\": 1, \"memory\": \"1X\"", "3:59: 'memory' must be a size")]
@@ -171,7 +174,7 @@ public sealed class ManifestTests : IDisposable
     {
         ImageManifest manifest = Load($$"""
             { "servers": [ {{Init}}, {{Pmm}},
-              { "name": "x", "project": "p", "priority": 40, "memory": "1M", "stack": 8192,
+              { "name": "x", "project": "p", "priority": 40, "memory": "1M", "stack": 8192, "replies": 128, "slots": 1536,
                 "calls": ["pmm"], "grants": ["uart", "power"] } ] }
             """);
 
@@ -185,6 +188,9 @@ public sealed class ManifestTests : IDisposable
         Assert.Equal(40u, record.Priority);
         Assert.Equal(1u << 20, record.StateBytes);
         Assert.Equal(8192u, record.StackBytes);
+        Assert.Equal(128u, record.Replies);
+        Assert.Equal(1536u, record.Slots);
+        Assert.Equal((32u, 512u), (reader.RecordAt(1).Replies, reader.RecordAt(1).Slots));
         Assert.Equal(Grants.Uart | Grants.Power, record.Grants);
         Assert.True(record.Calls.SequenceEqual((ReadOnlySpan<byte>)[1]));
         for (int length = 0; length < table.Length; length++)

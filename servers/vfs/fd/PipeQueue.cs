@@ -7,8 +7,8 @@ namespace Micro.Servers.Fd;
 /// <summary>Who waits for pipes, and what ends their waiting.</summary>
 internal readonly struct PipeQueue
 {
-    // More callers than this are never parked: init gives a server 32 Replies, one of which is for the next caller.
-    private const int Capacity = 64;
+    // More callers than this are never parked.
+    private const int Capacity = ReplyPool.Most;
 
     private readonly PipeTable _pipes;
     private readonly StatePool<PipeWaiter> _waiters;

@@ -14,7 +14,7 @@ public sealed class WaitingConversations
 {
     private const uint First = 100;
 
-    // A server has 32 replies, one of which is for its next caller.
+    // In the player's image fd has 32 replies, one of which is for its next caller.
     private const int Extras = 32;
 
     private const int PipeBytes = 8192;

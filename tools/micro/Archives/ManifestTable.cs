@@ -45,6 +45,8 @@ internal static class ManifestTable
         BinaryPrimitives.WriteUInt32LittleEndian(record[ManifestFormat.CallCountOffset..], (uint)entry.Calls.Count);
         BinaryPrimitives.WriteUInt64LittleEndian(record[ManifestFormat.StateOffset..], (ulong)entry.StateBytes);
         BinaryPrimitives.WriteUInt64LittleEndian(record[ManifestFormat.StackOffset..], (ulong)entry.StackBytes);
+        BinaryPrimitives.WriteUInt32LittleEndian(record[ManifestFormat.RepliesOffset..], (uint)entry.Replies);
+        BinaryPrimitives.WriteUInt32LittleEndian(record[ManifestFormat.SlotsOffset..], (uint)entry.Slots);
     }
 
     // The binder checks server and variant; only together can they be too long.

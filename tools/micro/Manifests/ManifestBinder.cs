@@ -15,13 +15,21 @@ internal sealed class ManifestBinder
     /// <summary>What an entry may say; images/schema.json lists the same (a test compares them).</summary>
     internal static readonly IReadOnlyList<string> EntryMembers =
     [
-        "name", "project", "image", "variant", "priority", "memory", "stack", "calls", "grants", "only",
+        "name", "project", "image", "variant", "priority", "memory", "stack", "replies", "slots", "calls", "grants", "only",
     ];
 
     internal static readonly IReadOnlyList<string> ImageMembers = ["$schema", "description", "servers", "programs"];
 
     private const long DefaultStack = 16 * MemorySize.Kibi;
     private const int MaximumPriority = 63;
+
+    // ReplyPool.Most, Slot.Limit: what init would refuse.
+    private const int MaximumReplies = 128;
+    private const int MaximumSlots = 32768;
+    private const int DefaultReplies = 32;
+    private const int SlotsPerReply = 5;
+    private const int LeastOtherSlots = 128;
+    private const int DefaultOtherSlots = 352;
     private const string OnlyTraced = "traced";
 
     private readonly string _file;
@@ -65,6 +73,8 @@ internal sealed class ManifestBinder
     {
         Expect(value, JsonKind.Object, "an entry");
         RejectUnknown(value, EntryMembers);
+        int replies = BindCount(value, kind, "replies", 2, MaximumReplies, DefaultReplies);
+        int slotsOfReplies = replies * SlotsPerReply;
         return new ManifestEntry
         {
             Kind = kind,
@@ -76,6 +86,9 @@ internal sealed class ManifestBinder
             PriorityPosition = (Find(value, "priority") ?? value).Position,
             StateBytes = BindSize(value, "memory", 0),
             StackBytes = BindSize(value, "stack", DefaultStack),
+            Replies = replies,
+            Slots = BindCount(
+                value, kind, "slots", slotsOfReplies + LeastOtherSlots, MaximumSlots, slotsOfReplies + DefaultOtherSlots),
             Calls = BindNames(value, "calls"),
             Grants = BindGrants(value),
             IsOnlyTraced = BindOnly(value, kind),
@@ -132,10 +145,28 @@ internal sealed class ManifestBinder
             return kind == ManifestKind.Program ? 1 : throw Error(entry.Position, "'priority' is missing");
         }
 
-        Expect(value, JsonKind.Number, "'priority'");
-        bool isValid = int.TryParse(value.Text, NumberStyles.None, CultureInfo.InvariantCulture, out int priority)
-            && priority is >= 1 and <= MaximumPriority;
-        return isValid ? priority : throw Error(value.Position, $"'priority' must be 1 to {MaximumPriority}");
+        return BindNumber(value, "priority", 1, MaximumPriority);
+    }
+
+    // All programs are made alike, by proc: only a server can say how much it needs.
+    private int BindCount(JsonValue entry, ManifestKind kind, string member, int least, int most, int whenAbsent)
+    {
+        if (Find(entry, member) is not JsonValue value)
+        {
+            return whenAbsent;
+        }
+
+        return kind == ManifestKind.Server
+            ? BindNumber(value, member, least, most)
+            : throw Error(value.Position, $"'{member}' is for servers only");
+    }
+
+    private int BindNumber(JsonValue value, string member, int least, int most)
+    {
+        Expect(value, JsonKind.Number, $"'{member}'");
+        bool isValid = int.TryParse(value.Text, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+            && number >= least && number <= most;
+        return isValid ? number : throw Error(value.Position, $"'{member}' must be {least} to {most}");
     }
 
     private long BindSize(JsonValue entry, string member, long whenAbsent)

@@ -28,6 +28,12 @@ internal sealed record ManifestEntry
 
     public long StackBytes { get; init; }
 
+    /// <summary>Reply objects: callers that may wait for the server at the same time, and one more.</summary>
+    public int Replies { get; init; }
+
+    /// <summary>Capabilities that the server can hold.</summary>
+    public int Slots { get; init; }
+
     public IReadOnlyList<ManifestName> Calls { get; init; } = [];
 
     public Grants Grants { get; init; }
