@@ -74,7 +74,7 @@ public sealed class ManifestTests : IDisposable
     [InlineData("\"name\": \"much-too-longer\", \"project\": \"p\", \"priority\": 1", "3:13: the name of a server has at most 13 letters")]
     [InlineData("\"name\": \"x\", \"project\": \"p\", \"replies\": 129", "3:45: 'replies' must be 2 to 128")]
     [InlineData("\"name\": \"x\", \"project\": \"p\", \"replies\": 1", "3:45: 'replies' must be 2 to 128")]
-    [InlineData("\"name\": \"x\", \"project\": \"p\", \"replies\": 128, \"slots\": 512", "3:61: 'slots' must be 768 to 32768")]
+    [InlineData("\"name\": \"x\", \"project\": \"p\", \"priority\": 1, \"replies\": 128, \"slots\": 512", "3:74: 'slots' must be 768 to 32768")]
     [InlineData("\"name\": \"x\", \"project\": \"p\", \"priority\": 0", "3:46: 'priority' must be 1 to 63")]
     [InlineData("\"name\": \"x\", \"project\": \"p\", \"priority\": \"1\"", "3:46: 'priority' must be a number, not string")]
     [InlineData("\"name\": \"x\", \"project\": \"p\", \"priority\": 1, \"memory\": \"1X\"", "3:59: 'memory' must be a size")]
