@@ -27,6 +27,9 @@ public static class ProcessLayout
     /// <summary>The arena for `new`, reset per request: upwards from where the stack starts downwards. build/user.ld has the same number.</summary>
     public const ulong Arena = StackTop;
 
+    /// <summary>Where a process looks for a moment at frames that it does not keep mapped, by <c>UserMemory.View</c>.</summary>
+    public const ulong Views = 0x0000_0060_2000_0000;
+
     /// <summary>Device registers, the boot archive and other memory that a process was handed at its start.</summary>
     public const ulong Devices = 0x0000_0064_0000_0000;
 

@@ -23,10 +23,9 @@ public static class FaultTrace
     /// <param name="archive">Where the image's symbols are.</param>
     /// <param name="image">Its name.</param>
     /// <param name="stack">Where the stack lies.</param>
-    /// <param name="window">Where the loader looks at it.</param>
     /// <param name="tables">Where the loader's own page tables come from.</param>
     public static FaultReport Resolve<TTables>(
-        FaultReport fault, ArchiveReader archive, ReadOnlySpan<byte> image, StackPlace stack, LoaderWindow window, ref TTables tables)
+        FaultReport fault, ArchiveReader archive, ReadOnlySpan<byte> image, StackPlace stack, ref TTables tables)
         where TTables : struct, IPageTableSource, allows ref struct
     {
         SymbolReader symbols = FaultReport.SymbolsOf(archive, image);
@@ -50,16 +49,16 @@ public static class FaultTrace
         ulong page = (fault.StackPointer - bottom) / ProcessLayout.PageSize;
         ulong pages = stack.Pages - page < 2 ? 1u : 2u;
         KernelError error = MemoryWindow.Map(
-            ref tables, WellKnownSlots.AddressSpace, stack.Block, stack.Frame + page, pages, window.Address, Rights.Read);
+            ref tables, WellKnownSlots.AddressSpace, stack.Block, stack.Frame + page, pages, LoaderWindow.Address, Rights.Read);
         if (error != KernelError.None)
         {
             return fault;
         }
 
         int skip = (int)(fault.StackPointer % ProcessLayout.PageSize);
-        ReadOnlySpan<byte> bytes = MappedMemory.Read(window.Address, (int)(pages * ProcessLayout.PageSize)).Slice(skip);
+        ReadOnlySpan<byte> bytes = MappedMemory.View(LoaderWindow.Address, (int)(pages * ProcessLayout.PageSize)).Slice(skip);
         bool isFound = TryFindCaller(symbols, MemoryMarshal.Cast<byte, ulong>(bytes), out caller);
-        _ = MemoryWindow.Unmap(WellKnownSlots.AddressSpace, window.Address, pages);
+        _ = MemoryWindow.Unmap(WellKnownSlots.AddressSpace, LoaderWindow.Address, pages);
         return isFound ? fault.At(caller) : fault;
     }
 

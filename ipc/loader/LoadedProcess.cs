@@ -8,7 +8,7 @@ namespace Micro.Loader;
 /// <param name="first">The first of its <see cref="ProcessSlots"/>.</param>
 /// <param name="info">Where its start-info page is mapped in the loader.</param>
 /// <param name="entry">Where it starts.</param>
-public readonly unsafe struct LoadedProcess(Slot first, ulong info, ulong entry)
+public readonly struct LoadedProcess(Slot first, ulong info, ulong entry)
 {
     public Slot First { get; } = first;
 
@@ -20,8 +20,8 @@ public readonly unsafe struct LoadedProcess(Slot first, ulong info, ulong entry)
 
     public Slot Thread => First.Plus(ProcessSlots.Thread);
 
-    // SAFETY: the loader maps the page before it makes this value and unmaps it in Start.
-    private StartInfoWriter Writer => new(new Span<byte>(UserMemory.At(Info), StartInfoPage.Size));
+    // The loader maps the page before it makes this value and unmaps it in Start.
+    private StartInfoWriter Writer => new(MappedMemory.View(Info, StartInfoPage.Size));
 
     /// <summary>Hands over a capability, derived from one of the loader's, under a name.</summary>
     /// <param name="name">At most 16 bytes.</param>

@@ -45,14 +45,13 @@ public ref struct ProcessBuilder<TTables>
         _request.Notification.IsNull ? _first.Plus(ProcessSlots.Notification) : _request.Notification;
 
     /// <summary>Builds the process.</summary>
-    /// <param name="window">Where the loader writes.</param>
     /// <param name="info">Where the start-info page is mapped in the loader until the process starts.</param>
     /// <param name="process">The result.</param>
-    public ServiceError Build(LoaderWindow window, ulong info, out LoadedProcess process)
+    public ServiceError Build(ulong info, out LoadedProcess process)
     {
         process = new LoadedProcess(_first, info, _request.Image.EntryPoint);
         KernelError error = CreateObjects();
-        error = error == KernelError.None ? Fill(window) : error;
+        error = error == KernelError.None ? Fill() : error;
         error = error == KernelError.None ? MapImage() : error;
         error = error == KernelError.None ? MapRest() : error;
         error = error == KernelError.None ? HandOver() : error;
@@ -97,27 +96,27 @@ public ref struct ProcessBuilder<TTables>
     }
 
     // Through the window, one part after the other: of clear memory only what has initial values.
-    private KernelError Fill(LoaderWindow window)
+    private KernelError Fill()
     {
         ulong end = _request.IsClear ? _plan.DataFrame + SegmentCopier.PagesToWrite(_request.Image) : _plan.Frames;
         for (ulong frame = _request.IsClear ? _plan.DataFrame : _plan.InfoFrame; frame < end; frame += LoaderWindow.Pages)
         {
             ulong pages = end - frame < LoaderWindow.Pages ? end - frame : LoaderWindow.Pages;
             KernelError error = MemoryWindow.Map(
-                ref _tables, WellKnownSlots.AddressSpace, Block, frame, pages, window.Address, ReadWrite);
+                ref _tables, WellKnownSlots.AddressSpace, Block, frame, pages, LoaderWindow.Address, ReadWrite);
             if (error != KernelError.None)
             {
                 return error;
             }
 
-            Span<byte> bytes = LoaderMemory.At(window.Address, pages);
+            Span<byte> bytes = MappedMemory.View(LoaderWindow.Address, (int)(pages * ProcessLayout.PageSize));
             if (!_request.IsClear)
             {
                 bytes.Clear();
             }
 
             SegmentCopier.Copy(_request.Image, _plan.DataFrame, frame, bytes);
-            _ = MemoryWindow.Unmap(WellKnownSlots.AddressSpace, window.Address, pages);
+            _ = MemoryWindow.Unmap(WellKnownSlots.AddressSpace, LoaderWindow.Address, pages);
         }
 
         return KernelError.None;
@@ -238,7 +237,7 @@ public ref struct ProcessBuilder<TTables>
             return ToServiceError(error);
         }
 
-        StartInfoWriter writer = new(LoaderMemory.At(info, 1));
+        StartInfoWriter writer = new(MappedMemory.View(info, StartInfoPage.Size));
         if (!writer.TryBegin(_request.Process, _request.Name, _request.Arguments))
         {
             _ = MemoryWindow.Unmap(WellKnownSlots.AddressSpace, info, 1);

@@ -96,7 +96,7 @@ internal static class InitBoot
             return false;
         }
 
-        StartInfoWriter writer = new(MappedMemory.Modify(InfoPage, (int)ProcessLayout.PageSize));
+        StartInfoWriter writer = new(MappedMemory.View(InfoPage, (int)ProcessLayout.PageSize));
         _ = writer.TryBegin(new ProcessId(1), "init"u8, default);
         writer.SetSlots(FirstFreeSlot(boot.Report.MemoryCount), InitSlots.TableSize, InitSlots.Replies);
         writer.SetState(StateFrames);
@@ -106,13 +106,12 @@ internal static class InitBoot
     // The kernel hands out RAM as it finds it.
     private static KernelError Clear(ref InitTables tables, Slot memory, ulong firstFrame)
     {
-        const ulong Window = InfoPage + ProcessLayout.PageSize;
         KernelError error = MemoryWindow.Map(
-            ref tables, WellKnownSlots.AddressSpace, memory, firstFrame, StateFrames, Window, Rights.Read | Rights.Write);
+            ref tables, WellKnownSlots.AddressSpace, memory, firstFrame, StateFrames, ProcessLayout.Views, Rights.Read | Rights.Write);
         if (error == KernelError.None)
         {
-            MappedMemory.Modify(Window, (int)(StateFrames * ProcessLayout.PageSize)).Clear();
-            _ = MemoryWindow.Unmap(WellKnownSlots.AddressSpace, Window, StateFrames);
+            MappedMemory.View(ProcessLayout.Views, (int)(StateFrames * ProcessLayout.PageSize)).Clear();
+            _ = MemoryWindow.Unmap(WellKnownSlots.AddressSpace, ProcessLayout.Views, StateFrames);
         }
 
         return error;

@@ -20,8 +20,6 @@ internal readonly struct ServerStarter
     private readonly ServerTable _servers;
     private readonly SlotAllocator _slots;
     private readonly OwnPageTables _tables;
-    private readonly ulong _window;
-    private readonly ulong _info;
 
     public ServerStarter(BootRecord boot, ServerTable servers, ref ProcessContext context)
     {
@@ -29,8 +27,6 @@ internal readonly struct ServerStarter
         _servers = servers;
         _slots = context.Slots;
         _tables = new OwnPageTables(context.State);
-        _window = context.ReserveAddresses(LoaderWindow.Pages * ProcessLayout.PageSize);
-        _info = context.ReserveAddresses(ProcessLayout.PageSize);
     }
 
     /// <summary>Takes memory for all servers of the image, in the order of their start. Whatever goes wrong ends the boot.</summary>
@@ -129,7 +125,7 @@ internal readonly struct ServerStarter
     {
         OwnPageTables tables = _tables;
         ReadOnlySpan<byte> image = _boot.Manifest.RecordAt(index).Image;
-        return FaultTrace.Resolve(fault, _boot.Archive, image, _servers[index].Stack, new LoaderWindow(_window), ref tables);
+        return FaultTrace.Resolve(fault, _boot.Archive, image, _servers[index].Stack, ref tables);
     }
 
     private ServiceError Build(ref ServerEntry entry, LoadRequest request, LoadPlan plan)
@@ -149,7 +145,7 @@ internal readonly struct ServerStarter
         ProcessBuilder<OwnPageTables> builder = new(request, plan, entry.First, scratch, _tables);
         LoadedProcess process = default;
         ServiceError error = taken == KernelError.None
-            ? builder.Build(new LoaderWindow(_window), _info, out process)
+            ? builder.Build(LoaderWindow.InfoPage(0), out process)
             : KernelErrorMapping.ToServiceError(taken);
         for (uint index = 0; index < request.Replies; index++)
         {

@@ -146,7 +146,7 @@ internal struct ProcServer : IServer<ProcServer>, IProcessServiceServer
     public readonly ServiceError Grant(ref Request request, ProcessId process, ReadOnlySpan<byte> name, Slot capability)
     {
         ServiceError error = FindChild(request.Client, process, out int index);
-        return error == ServiceError.None ? _maker.Grant(index, _processes[index], name, capability) : error;
+        return error == ServiceError.None ? ProcessMaker.Grant(index, _processes[index], name, capability) : error;
     }
 
     public readonly ServiceError Start(ref Request request, ProcessId process)

@@ -24,8 +24,6 @@ internal readonly struct ProcessMaker
     private readonly FrameServiceClient<KernelTransport> _frames;
     private readonly OwnPageTables _tables;
     private readonly Slot _scratch;
-    private readonly ulong _window;
-    private readonly ulong _infoPages;
 
     public ProcessMaker(ref ProcessContext context, ArchiveView archive, ProgramTable programs, StateValue<Slot> scratch)
     {
@@ -35,8 +33,6 @@ internal readonly struct ProcessMaker
         _slots = context.Slots;
         _frames = new FrameServiceClient<KernelTransport>(context.Require("pmm"u8));
         _tables = new OwnPageTables(context.State);
-        _window = context.ReserveAddresses(LoaderWindow.Pages * ProcessLayout.PageSize);
-        _infoPages = context.ReserveAddresses((ProcessTable.MostProcesses + 1) * ProcessLayout.PageSize);
         if (scratch.Value.IsNull && _slots.TryTake(out Slot slot))
         {
             scratch.Modify() = slot;
@@ -83,7 +79,7 @@ internal readonly struct ProcessMaker
         if (error == ServiceError.None)
         {
             ProcessBuilder<OwnPageTables> builder = new(request, plan, entry.First, _scratch, _tables);
-            error = builder.Build(new LoaderWindow(_window), InfoPage(index), out LoadedProcess process);
+            error = builder.Build(LoaderWindow.InfoPage(index), out LoadedProcess process);
             entry.Entry = process.Entry;
             entry.Stack = new StackPlace(entry.First, plan.StackFrame, plan.StackPages);
             entry.State = ProcessState.New;
@@ -102,7 +98,7 @@ internal readonly struct ProcessMaker
     }
 
     /// <summary>Hands over a capability under a name.</summary>
-    public ServiceError Grant(int index, in ProcessEntry entry, ReadOnlySpan<byte> name, Slot capability) =>
+    public static ServiceError Grant(int index, in ProcessEntry entry, ReadOnlySpan<byte> name, Slot capability) =>
         KernelErrorMapping.ToServiceError(Loaded(index, entry).Grant(name, capability, Rights.All));
 
     /// <summary>Hands over what the manifest lists and the parent has not granted, and lets the process run.</summary>
@@ -137,7 +133,7 @@ internal readonly struct ProcessMaker
             return;
         }
 
-        _ = MemoryWindow.Unmap(WellKnownSlots.AddressSpace, InfoPage(index), 1);
+        _ = MemoryWindow.Unmap(WellKnownSlots.AddressSpace, LoaderWindow.InfoPage(index), 1);
         _ = _frames.Free(entry.Block);
         ReleaseSlots(ref entry);
     }
@@ -147,12 +143,10 @@ internal readonly struct ProcessMaker
     {
         OwnPageTables tables = _tables;
         return FaultTrace.Resolve(
-            fault, _archive.Archive, _programs.ImageOf(entry.Program), entry.Stack, new LoaderWindow(_window), ref tables);
+            fault, _archive.Archive, _programs.ImageOf(entry.Program), entry.Stack, ref tables);
     }
 
-    private LoadedProcess Loaded(int index, in ProcessEntry entry) => new(entry.First, InfoPage(index), entry.Entry);
-
-    private ulong InfoPage(int index) => _infoPages + ((ulong)index * ProcessLayout.PageSize);
+    private static LoadedProcess Loaded(int index, in ProcessEntry entry) => new(entry.First, LoaderWindow.InfoPage(index), entry.Entry);
 
     private ServiceError Describe(in ProcessEntry entry, ReadOnlySpan<byte> arguments, out LoadRequest request)
     {

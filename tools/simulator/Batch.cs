@@ -1,3 +1,4 @@
+using System;
 using System.Globalization;
 using System.IO;
 using System.Text.Json;
@@ -9,28 +10,31 @@ namespace Micro.Simulator;
 internal sealed class Batch(string images, TextReader input, TextWriter output)
 {
     private const int Words = 3;
-    private readonly Simulator _simulator = new(images);
+
+    // Kept from one machine to the next: memory of this size that is new is touched page by page.
+    private byte[] _archive = [];
 
     /// <summary>Runs until the input ends.</summary>
     public int Run()
     {
+        using Simulator simulator = new(images);
         while (input.ReadLine() is string line)
         {
             string[] parts = line.Split('\t');
             string[] words = parts[0].Split(' ', Words);
-            output.WriteLine(JsonSerializer.Serialize(RunOne(words, parts[^1])));
+            output.WriteLine(JsonSerializer.Serialize(RunOne(simulator, words, parts[^1])));
             output.Flush();
         }
 
         return 0;
     }
 
-    private BatchResult RunOne(string[] words, string bootOptions)
+    private BatchResult RunOne(Simulator simulator, string[] words, string bootOptions)
     {
         using MemoryStream written = new();
         SimulationOptions options = new()
         {
-            Archive = File.ReadAllBytes(words[2]),
+            Archive = Read(words[2]),
             ImagesFolder = images,
             Seed = ulong.Parse(words[0], CultureInfo.InvariantCulture),
             Frames = ulong.Parse(words[1], CultureInfo.InvariantCulture),
@@ -38,12 +42,25 @@ internal sealed class Batch(string images, TextReader input, TextWriter output)
         };
         try
         {
-            SimulationResult result = _simulator.Run(options, written.WriteByte);
+            SimulationResult result = simulator.Run(options, written.WriteByte);
             return new BatchResult(result.Status, result.SystemCalls, written.ToArray(), result.Log, Failure: null);
         }
         catch (SimulatorException exception)
         {
             return new BatchResult(0, 0, written.ToArray(), "", exception.Message);
         }
+    }
+
+    private ReadOnlyMemory<byte> Read(string path)
+    {
+        using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+        if (_archive.Length < file.Length)
+        {
+            _archive = new byte[file.Length];
+        }
+
+        int length = (int)file.Length;
+        file.ReadExactly(_archive, 0, length);
+        return _archive.AsMemory(0, length);
     }
 }

@@ -43,7 +43,8 @@ internal static class Program
                 Input = input == "keys" ? Console.OpenStandardInput() : null,
                 Recording = recording,
             };
-            SimulationResult result = new Simulator(images).Run(options, value => Write(buffered, value));
+            using Simulator simulator = new(images);
+            SimulationResult result = simulator.Run(options, value => Write(buffered, value));
             buffered.Flush();
             return Tell(result);
         }

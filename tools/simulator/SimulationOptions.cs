@@ -1,3 +1,4 @@
+using System;
 using System.IO;
 
 namespace Micro.Simulator;
@@ -6,7 +7,7 @@ namespace Micro.Simulator;
 public sealed record SimulationOptions
 {
     /// <summary>The boot archive: the same that QEMU gets for x86-64.</summary>
-    public required byte[] Archive { get; init; }
+    public required ReadOnlyMemory<byte> Archive { get; init; }
 
     /// <summary>Where the images lie, each with the list of its assemblies.</summary>
     public required string ImagesFolder { get; init; }

@@ -9,20 +9,21 @@ namespace Micro.Simulator;
 
 /// <summary>Boots images on the host: the kernel over a simulated processor, the servers' own assemblies on top of it.</summary>
 /// <remarks>One boot at a time in a host process, as there is one processor and one set of user addresses.</remarks>
-public sealed unsafe class Simulator
+public sealed unsafe class Simulator : IDisposable
 {
     // The root of user mode's way in: the assembly that stands for the system-call instruction knows one function, for as long as the host
     // process lives.
     private static readonly Lock _oneBoot = new();
     private static SimulatedProcessor? _processor;
 
-    private readonly ImageCatalog _images;
+    private readonly SimulationHost _host;
 
     /// <param name="imagesFolder">Where the images lie, each with the list of its assemblies.</param>
     public Simulator(string imagesFolder)
     {
         delegate*<SystemCallFrame*, void> enter = &Enter;
-        _images = new ImageCatalog(new UserWorld((nint)enter, (nint)UserWindows.Base), imagesFolder);
+        delegate*<ulong, ulong, byte*> view = &View;
+        _host = new SimulationHost(new ImageCatalog(new UserWorld((nint)enter, (nint)UserWindows.Base, (nint)view), imagesFolder));
     }
 
     /// <summary>Boots and runs until the machine is off.</summary>
@@ -33,8 +34,8 @@ public sealed unsafe class Simulator
     {
         lock (_oneBoot)
         {
-            _images.Read(options.Archive);
-            using SimulatedProcessor processor = new(options, _images, output);
+            _host.Images.Read(options.Archive.Span);
+            using SimulatedProcessor processor = new(options, _host, output);
             _processor = processor;
             try
             {
@@ -48,6 +49,11 @@ public sealed unsafe class Simulator
         }
     }
 
+    public void Dispose() => _host.Dispose();
+
     // SAFETY: only user mode calls it, from a thread of the machine that runs, with a frame of its own.
     private static void Enter(SystemCallFrame* frame) => _processor!.Enter(frame);
+
+    // SAFETY: as of Enter; what is done with the bytes is for the caller to vouch for.
+    private static byte* View(ulong address, ulong bytes) => _processor!.View(address, bytes);
 }

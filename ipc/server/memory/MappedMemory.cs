@@ -16,6 +16,10 @@ public static unsafe class MappedMemory
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Span<byte> Modify(ulong address, int length) => new(UserMemory.At(address), length);
 
+    /// <summary>Memory that is mapped in one piece, for as long as it stays so (<see cref="UserMemory.View"/>).</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Span<byte> View(ulong address, int length) => new(UserMemory.View(address, (ulong)length), length);
+
     /// <summary>A structure that somebody else wrote, in place.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static ref readonly T At<T>(ulong address)

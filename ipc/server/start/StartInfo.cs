@@ -17,8 +17,8 @@ public readonly unsafe struct StartInfo
         _page = page;
     }
 
-    /// <summary>A page that init, whom nobody starts, wrote for itself.</summary>
-    public static StartInfo At(ulong address) => new(UserMemory.At(address));
+    /// <summary>A page that init, whom nobody starts, wrote for itself, or that a loader writes for another.</summary>
+    public static StartInfo At(ulong address) => new(UserMemory.View(address, ProcessLayout.PageSize));
 
     /// <summary>The page that whoever started this process has written.</summary>
     // SAFETY: the page is mapped, read-only, before the first instruction and for as long as the process lives.

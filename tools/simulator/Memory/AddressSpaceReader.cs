@@ -20,10 +20,43 @@ internal readonly unsafe struct AddressSpaceReader(nuint directMap)
         Walk(root, HostPageTableFormat.Levels - 1, 0, extents);
     }
 
+    /// <summary>The first frame of pages that lie on consecutive frames; null: one is not mapped, or lies elsewhere.</summary>
+    public Frame? FindPiece(Frame root, ulong address, ulong pages)
+    {
+        Frame? first = Find(root, address);
+        for (ulong page = 1; page < pages && first is Frame start; page++)
+        {
+            if (Find(root, address + (page * Frame.Size))?.Number != start.Number + page)
+            {
+                return null;
+            }
+        }
+
+        return first;
+    }
+
+    private Frame? Find(Frame table, ulong address)
+    {
+        for (int level = HostPageTableFormat.Levels - 1; level > 0; level--)
+        {
+            if (!HostPageTableFormat.TryGetTable(EntryOf(table, address, level), level, out table))
+            {
+                return null;
+            }
+        }
+
+        return HostPageTableFormat.TryGetLeaf(EntryOf(table, address, 0), out Frame frame, out _) ? frame : null;
+    }
+
+    private ulong EntryOf(Frame table, ulong address, int level) =>
+        EntriesOf(table)[HostPageTableFormat.IndexAt(new VirtualAddress(address), level)];
+
+    // SAFETY: the kernel keeps every table that an entry names in a frame of RAM.
+    private ReadOnlySpan<ulong> EntriesOf(Frame table) => new((void*)(directMap + (nuint)table.Start.Value), Entries);
+
     private void Walk(Frame table, int level, ulong start, List<Extent> extents)
     {
-        // SAFETY: the kernel keeps every table that an entry names in a frame of RAM.
-        ReadOnlySpan<ulong> entries = new((void*)(directMap + (nuint)table.Start.Value), Entries);
+        ReadOnlySpan<ulong> entries = EntriesOf(table);
         for (int index = 0; index < Entries; index++)
         {
             if (entries[index] == 0)

@@ -12,6 +12,8 @@ internal static unsafe partial class LinuxMemory
     private const int Fixed = 0x10;
     private const int FixedNoReplace = 0x100000;
     private const int CloseOnExec = 1;
+    private const int SeekData = 3;
+    private const int SeekHole = 4;
 
     public static int CreateFile(string name, ulong bytes)
     {
@@ -19,6 +21,15 @@ internal static unsafe partial class LinuxMemory
         return file >= 0 && ftruncate(file, (long)bytes) == 0
             ? file
             : throw new SimulatorException($"the host gives no memory file of {bytes} bytes: {Reason()}");
+    }
+
+    /// <summary>Finds the next stretch that was ever touched. False: from <paramref name="start"/> on there is none.</summary>
+    public static bool TryFindData(int file, ulong start, out ulong first, out ulong end)
+    {
+        long data = lseek(file, (long)start, SeekData);
+        first = data < 0 ? 0 : (ulong)data;
+        end = data < 0 ? 0 : (ulong)lseek(file, data, SeekHole);
+        return data >= 0;
     }
 
     public static void* MapAnywhere(int file, ulong bytes)
@@ -49,6 +60,9 @@ internal static unsafe partial class LinuxMemory
 
     [LibraryImport("libc", SetLastError = true)]
     private static partial int ftruncate(int file, long bytes);
+
+    [LibraryImport("libc", SetLastError = true)]
+    private static partial long lseek(int file, long offset, int from);
 
     [LibraryImport("libc", SetLastError = true)]
     private static partial nint mmap(nint address, nuint bytes, int protection, int flags, int file, long offset);

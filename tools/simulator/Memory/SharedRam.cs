@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.InteropServices;
 using Micro.Arch.Contracts;
 
 namespace Micro.Simulator.Memory;
@@ -11,16 +12,29 @@ internal sealed unsafe class SharedRam : IDisposable
 
     public SharedRam(ulong frames)
     {
+        Frames = frames;
         _bytes = frames * Frame.Size;
         File = LinuxMemory.CreateFile("micro-ram", _bytes);
         _window = LinuxMemory.MapAnywhere(File, _bytes);
     }
+
+    public ulong Frames { get; }
 
     /// <summary>Descriptor of the memory file. Byte n of it is physical address n.</summary>
     public int File { get; }
 
     /// <summary>All of it at once: the kernel's direct map.</summary>
     public void* Window => _window;
+
+    /// <summary>Fills it with zeros, as it was at first; where no machine has touched it, it still is.</summary>
+    public void Clear()
+    {
+        for (ulong end = 0; LinuxMemory.TryFindData(File, end, out ulong first, out end);)
+        {
+            // SAFETY: what the file has, the window shows.
+            NativeMemory.Clear((byte*)_window + first, (nuint)(end - first));
+        }
+    }
 
     // SAFETY: nobody keeps an address of the window beyond the machine.
     public void Dispose()

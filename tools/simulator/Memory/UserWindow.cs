@@ -12,10 +12,12 @@ internal sealed class UserWindow(SharedRam ram, ulong start) : IDisposable
     /// <summary>The user addresses that have a place in it: those of ProcessLayout are all below.</summary>
     public const ulong Size = 1UL << 39;
 
+    private const ulong NoVersion = ulong.MaxValue;
+
     private List<Extent> _mapped = [];
     private List<Extent> _wanted = [];
     private Frame _root;
-    private ulong _version;
+    private ulong _version = NoVersion;
 
     public ulong Start { get; } = start;
 
@@ -34,6 +36,9 @@ internal sealed class UserWindow(SharedRam ram, ulong start) : IDisposable
         Update();
         (_mapped, _wanted) = (_wanted, _mapped);
     }
+
+    /// <summary>Looks at the page tables again when it is shown next. What is mapped stays: the next machine may well have the same there.</summary>
+    public void Forget() => _version = NoVersion;
 
     public void Dispose()
     {

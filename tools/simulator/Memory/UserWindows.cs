@@ -38,6 +38,15 @@ internal sealed unsafe class UserWindows(SharedRam ram) : IDisposable
         *Base = window.Start;
     }
 
+    /// <summary>Another machine starts in the same RAM.</summary>
+    public void Forget()
+    {
+        foreach (UserWindow window in _windows.Values)
+        {
+            window.Forget();
+        }
+    }
+
     public void Dispose()
     {
         foreach (UserWindow window in _windows.Values)

@@ -1,19 +1,14 @@
 using System;
-using System.Threading;
-using HostThread = System.Threading.Thread;
 using Thread = Micro.Kernel.Objects.Thread;
 
 namespace Micro.Simulator.Processor;
 
 /// <summary>A thread of the simulated machine, run by a thread of the host. Only one of them runs at any moment: the one whose turn it is.</summary>
-internal sealed unsafe class GuestThread : IDisposable
+internal sealed unsafe class GuestThread
 {
-    private const int StackBytes = 1 << 20;
-
-    // Not a lock that spins: the one who could end the waiting needs the same host processor.
-    private readonly AutoResetEvent _turn = new(false);
+    private readonly HostSemaphore _turn = new();
     private readonly Thread* _kernelThread;
-    private readonly HostThread _hostThread;
+    private readonly Action<GuestThread> _run;
     private volatile bool _isAbandoned;
 
     /// <param name="kernelThread">The kernel's object.</param>
@@ -22,8 +17,8 @@ internal sealed unsafe class GuestThread : IDisposable
     public GuestThread(Thread* kernelThread, string name, Action<GuestThread> run)
     {
         _kernelThread = kernelThread;
-        _hostThread = new HostThread(() => Run(run), StackBytes) { Name = name, IsBackground = true };
-        _hostThread.Start();
+        _run = run;
+        Name = name;
     }
 
     /// <summary>The thread that this one runs.</summary>
@@ -31,41 +26,36 @@ internal sealed unsafe class GuestThread : IDisposable
     public Thread* KernelThread => _kernelThread;
 
     /// <summary>The image it runs.</summary>
-    public string Name => _hostThread.Name!;
+    public string Name { get; }
 
     /// <summary>Lets it run until it gives the turn away.</summary>
-    public void Resume() => _turn.Set();
+    public void Resume() => _turn.Post();
 
     /// <summary>Waits for the next turn.</summary>
     /// <exception cref="ThreadAbandonedException">There is none: the thread is no more.</exception>
     public void AwaitTurn()
     {
-        _turn.WaitOne();
+        _turn.Wait();
         if (_isAbandoned)
         {
             throw new ThreadAbandonedException();
         }
     }
 
-    /// <summary>Ends the host's thread: the kernel's does not exist any more, or starts anew.</summary>
+    /// <summary>Leaves its C#: the kernel's thread does not exist any more, or starts anew.</summary>
     public void Abandon()
     {
         _isAbandoned = true;
-        _turn.Set();
+        _turn.Post();
     }
 
-    /// <summary>Waits for the end of an abandoned thread. False: it goes on computing.</summary>
-    public bool TryJoin(TimeSpan limit) => _hostThread.Join(limit);
-
-    /// <summary>Only after the host's thread has ended.</summary>
-    public void Dispose() => _turn.Dispose();
-
-    private void Run(Action<GuestThread> run)
+    /// <summary>Everything it does, from its first turn to its last; called on the host's thread.</summary>
+    public void Run()
     {
         try
         {
             AwaitTurn();
-            run(this);
+            _run(this);
         }
         catch (ThreadAbandonedException)
         {

@@ -45,7 +45,7 @@ internal static unsafe class SimulatedBoot
         SetCommandLine(ref boot, options.BootOptions);
 
         // SAFETY: the RAM has room for the archive behind ArchiveFrame: checked above.
-        options.Archive.CopyTo(new Span<byte>((byte*)ram + (ArchiveFrame * Frame.Size), options.Archive.Length));
+        options.Archive.Span.CopyTo(new Span<byte>((byte*)ram + (ArchiveFrame * Frame.Size), options.Archive.Length));
         return boot;
     }
 

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
-using System.Linq;
 using System.Threading;
 using Micro.Abi;
 using Micro.Arch.Common;
@@ -29,32 +28,34 @@ internal sealed unsafe class SimulatedProcessor : IDisposable
 
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
 
-    private readonly SharedRam _ram;
+    private readonly MachineMemory _memory;
+    private readonly HostThreads _hostThreads;
     private readonly HostMachine _machine;
-    private readonly UserWindows _windows;
     private readonly TypedInput _input;
     private readonly SimulatedUart _uart;
     private readonly ImageCatalog _images;
     private readonly SeededClock _clock;
     private readonly RingDrain? _recording;
     private readonly Dictionary<nint, GuestThread> _threads = [];
-    private readonly ManualResetEventSlim _hasEnded = new();
+
+    // Spinning would take the host processor from the machine.
+    private readonly ManualResetEventSlim _hasEnded = new(initialState: false, spinCount: 0);
     private GuestThread? _running;
     private Exception? _failure;
     private volatile bool _isIdle;
     private byte _status;
 
-    public SimulatedProcessor(SimulationOptions options, ImageCatalog images, Action<byte> output)
+    public SimulatedProcessor(SimulationOptions options, SimulationHost host, Action<byte> output)
     {
-        _ram = new SharedRam(options.Frames);
-        _machine = new HostMachine(options.Frames, _ram.Window);
-        _windows = new UserWindows(_ram);
+        _memory = host.MemoryFor(options.Frames);
+        _hostThreads = host.Threads;
+        _machine = new HostMachine(options.Frames, _memory.Ram.Window);
         _input = new TypedInput(options.Input);
         _uart = new SimulatedUart(_input, output);
         _machine.Ports = _uart;
-        _images = images;
+        _images = host.Images;
         _clock = new SeededClock(options.Seed);
-        _recording = options.Recording is Stream stream ? new RingDrain(stream, (nuint)_ram.Window) : null;
+        _recording = options.Recording is Stream stream ? new RingDrain(stream, (nuint)_memory.Ram.Window) : null;
     }
 
     public long SystemCalls { get; private set; }
@@ -62,7 +63,7 @@ internal sealed unsafe class SimulatedProcessor : IDisposable
     public string Log => _machine.Log;
 
     /// <summary>Does what the boot loader and arch code do before the kernel starts.</summary>
-    public BootInfo Load(SimulationOptions options) => SimulatedBoot.Prepare(options, _ram.Window);
+    public BootInfo Load(SimulationOptions options) => SimulatedBoot.Prepare(options, _memory.Ram.Window);
 
     /// <summary>Boots and runs until the machine is powered off.</summary>
     public byte Run(BootInfo boot)
@@ -124,6 +125,17 @@ internal sealed unsafe class SimulatedProcessor : IDisposable
         }
     }
 
+    /// <summary>Where RAM has what the running process has mapped in one piece.</summary>
+    // SAFETY: a frame that is mapped lies in RAM.
+    public byte* View(ulong address, ulong bytes)
+    {
+        ulong offset = address % Frame.Size;
+        AddressSpaceReader reader = new((nuint)_memory.Ram.Window);
+        Frame first = reader.FindPiece(_machine.ActiveRoot, address, (offset + bytes + Frame.Size - 1) / Frame.Size)
+            ?? throw new SimulatorException($"'{_running?.Name}' looks at 0x{address:x}, where it has not mapped {bytes} bytes in one piece");
+        return (byte*)_memory.Ram.Window + first.Start.Value + offset;
+    }
+
     public void Dispose()
     {
         foreach (GuestThread thread in _threads.Values)
@@ -132,20 +144,11 @@ internal sealed unsafe class SimulatedProcessor : IDisposable
         }
 
         // What a thread that never ends can still touch must stay.
-        if (!_threads.Values.All(thread => thread.TryJoin(_patience)))
+        if (_hostThreads.TryAwaitAll(_patience))
         {
-            return;
+            _machine.Dispose();
+            _hasEnded.Dispose();
         }
-
-        foreach (GuestThread thread in _threads.Values)
-        {
-            thread.Dispose();
-        }
-
-        _windows.Dispose();
-        _machine.Dispose();
-        _ram.Dispose();
-        _hasEnded.Dispose();
     }
 
     // What user code does from its first instruction on.
@@ -163,7 +166,12 @@ internal sealed unsafe class SimulatedProcessor : IDisposable
                 _images.MainOf(image)(argument);
             }
         }
-        catch (Exception exception) when (exception is not ThreadAbandonedException and not SimulatorException)
+        catch (SimulatorException exception)
+        {
+            Fail(exception);
+            return;
+        }
+        catch (Exception exception) when (exception is not ThreadAbandonedException)
         {
             Console.Error.WriteLine($"{self.Name}: {exception}");
         }
@@ -210,6 +218,7 @@ internal sealed unsafe class SimulatedProcessor : IDisposable
         found?.Abandon();
         string name = _images.NameAt(thread->Registers[HostCpu<HostPageTableFormat>.InstructionPointerIndex]) ?? "unknown image";
         GuestThread created = new(thread, name, RunUser);
+        _hostThreads.Run(created);
         _threads[(nint)thread] = created;
         return created;
     }
@@ -263,7 +272,7 @@ internal sealed unsafe class SimulatedProcessor : IDisposable
 
     private bool IsInterruptDue => _uart.IsInterrupting && _machine.IsUnmasked(SimulatedUart.InterruptLine);
 
-    private void ShowAddressSpace() => _windows.Show(_machine.ActiveTag, _machine.ActiveRoot, _machine.PageTableVersion);
+    private void ShowAddressSpace() => _memory.Windows.Show(_machine.ActiveTag, _machine.ActiveRoot, _machine.PageTableVersion);
 
     /// <summary>Runs a step of the machine. False: it was the last.</summary>
     private bool Guard(Action step)
@@ -284,5 +293,11 @@ internal sealed unsafe class SimulatedProcessor : IDisposable
 
         _hasEnded.Set();
         return false;
+    }
+
+    private void Fail(Exception exception)
+    {
+        _failure = exception;
+        _hasEnded.Set();
     }
 }

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.Linq;
 using System.Reflection;
 using System.Runtime.Loader;
 
@@ -12,24 +11,21 @@ namespace Micro.Simulator.World;
 internal sealed class UserWorld : AssemblyLoadContext
 {
     private const string StubName = "Micro.SystemCall";
-    private static readonly string[] _stubTypes = ["Micro.Abi.SystemCallStub", "Micro.Abi.UserMemory"];
 
     private readonly Dictionary<string, string> _paths = [];
 
     /// <param name="kernel">The function that a system call is.</param>
     /// <param name="windowBase">Where the base of the running process' window is kept.</param>
-    public UserWorld(nint kernel, nint windowBase)
+    /// <param name="view">The function that finds RAM.</param>
+    public UserWorld(nint kernel, nint windowBase, nint view)
         : base("user mode")
     {
         string stub = Path.Combine(AppContext.BaseDirectory, "user", StubName + ".dll");
         _paths[StubName] = stub;
         Assembly assembly = LoadFromAssemblyPath(stub);
-        foreach ((string type, nint place) in _stubTypes.Zip([kernel, windowBase]))
-        {
-            MethodInfo bind = assembly.GetType(type)?.GetMethod("Bind")
-                ?? throw new SimulatorException($"{stub} has no {type}.Bind: build the simulator again");
-            bind.Invoke(null, [place]);
-        }
+        Bind(assembly, "Micro.Abi.SystemCallStub", "Bind", kernel);
+        Bind(assembly, "Micro.Abi.UserMemory", "Bind", windowBase);
+        Bind(assembly, "Micro.Abi.UserMemory", "BindView", view);
     }
 
     /// <summary>Makes assemblies known that others refer to.</summary>
@@ -39,6 +35,13 @@ internal sealed class UserWorld : AssemblyLoadContext
         {
             _paths.TryAdd(Path.GetFileNameWithoutExtension(path), path);
         }
+    }
+
+    private static void Bind(Assembly stub, string type, string method, nint place)
+    {
+        MethodInfo bind = stub.GetType(type)?.GetMethod(method)
+            ?? throw new SimulatorException($"{stub.Location} has no {type}.{method}: build the simulator again");
+        bind.Invoke(null, [place]);
     }
 
     // The framework's own come from the host: the facades that ilc reads are its stand-ins.
