@@ -1,9 +1,13 @@
 using System;
+using System.IO;
 using System.Linq;
 using System.Text;
 using Micro.Archive;
 using Micro.Tools.Archives;
 using Micro.Tools.Elf;
+using Micro.Tools.Host;
+using Micro.Tools.Machines;
+using Micro.Tools.Manifests;
 using Micro.Tools.Symbols;
 using Micro.Tools.Tests.Support;
 using Xunit;
@@ -198,6 +202,41 @@ public sealed class ArchiveTests
         symbols.TryFind(address, out ReadOnlySpan<byte> name, out uint offset)
             ? $"{Encoding.UTF8.GetString(name)}+{offset}"
             : "none";
+
+    [Fact]
+    public void Parts_that_served_other_boots_make_the_archive_that_new_ones_make()
+    {
+        SystemParts kept = Parts();
+        byte[] other = Encoding.UTF8.GetBytes("echo something else\n");
+
+        Assert.NotEqual(Composed(Parts(), _script), Composed(kept, other));
+        Assert.Equal(Composed(Parts(), _script), Composed(kept, _script));
+        Assert.Equal(Composed(Parts(), null), Composed(kept, null));
+    }
+
+    private static SystemParts Parts()
+    {
+        SystemParts parts = new();
+        parts.Add(EntryKind.Manifest, "manifest", [1, 2, 3]);
+        parts.Add(EntryKind.Symbols, "a", [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+        parts.Add(EntryKind.Image, "a", [.. Enumerable.Range(0, 9000).Select(value => (byte)value)]);
+        return parts;
+    }
+
+    private static byte[] Composed(SystemParts parts, byte[]? script)
+    {
+        Repository repository = new(Project.Root);
+        MachineRequest request = new()
+        {
+            Target = Target.X64,
+            Machine = Target.X64.ParseMachine(null),
+            Cpu = Target.X64.ParseCpu(null),
+            MemoryBytes = MemorySize.Mebi,
+            Image = ImageManifest.Load(Path.Combine(repository.Images, "default.json"), repository),
+        };
+        using StopSignals signals = new();
+        return BootArchive.Compose(new Tool(repository, signals), request, parts, script).ToArray();
+    }
 
     private static byte[] Small()
     {

@@ -2,12 +2,13 @@ using System;
 using System.Globalization;
 using System.IO;
 using System.Text.Json;
+using Micro.Tools.Simulation;
 
 namespace Micro.Simulator;
 
 /// <summary>One machine after the other in the same host process: everything that is slow about the first is there for the next.</summary>
 /// <remarks>Standard input has a line for each: <c>SEED FRAMES ARCHIVE-FILE TAB BOOT-OPTIONS</c>; standard output a line of JSON for each.</remarks>
-internal sealed class Batch(string images, TextReader input, TextWriter output)
+internal sealed class Batch(string images, string messagesFile, TextReader input, TextWriter output)
 {
     private const int Words = 3;
 
@@ -17,7 +18,7 @@ internal sealed class Batch(string images, TextReader input, TextWriter output)
     /// <summary>Runs until the input ends.</summary>
     public int Run()
     {
-        using Simulator simulator = new(images);
+        using Simulator simulator = new(images, messagesFile);
         while (input.ReadLine() is string line)
         {
             string[] parts = line.Split('\t');
@@ -29,7 +30,7 @@ internal sealed class Batch(string images, TextReader input, TextWriter output)
         return 0;
     }
 
-    private BatchResult RunOne(Simulator simulator, string[] words, string bootOptions)
+    private SimulatedEnd RunOne(Simulator simulator, string[] words, string bootOptions)
     {
         using MemoryStream written = new();
         SimulationOptions options = new()
@@ -43,11 +44,11 @@ internal sealed class Batch(string images, TextReader input, TextWriter output)
         try
         {
             SimulationResult result = simulator.Run(options, written.WriteByte);
-            return new BatchResult(result.Status, result.SystemCalls, written.ToArray(), result.Log, Failure: null);
+            return new SimulatedEnd(result.Status, result.Messages, written.ToArray(), result.Log, Failure: null);
         }
         catch (SimulatorException exception)
         {
-            return new BatchResult(0, 0, written.ToArray(), "", exception.Message);
+            return new SimulatedEnd(0, simulator.Messages, written.ToArray(), "", exception.Message);
         }
     }
 

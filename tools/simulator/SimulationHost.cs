@@ -1,24 +1,28 @@
 using System;
 using Micro.Simulator.Memory;
 using Micro.Simulator.Processor;
+using Micro.Simulator.Recording;
 using Micro.Simulator.World;
 
 namespace Micro.Simulator;
 
 /// <summary>What the machines of a host process have after one another: all that takes long to make.</summary>
 /// <param name="images">What runs at which entry.</param>
-internal sealed class SimulationHost(ImageCatalog images) : IDisposable
+/// <param name="messages">Counts messages.</param>
+internal sealed class SimulationHost(ImageCatalog images, MessageCounter messages) : IDisposable
 {
     private MachineMemory? _memory;
 
     public ImageCatalog Images { get; } = images;
 
+    public MessageCounter Messages { get; } = messages;
+
     public HostThreads Threads { get; } = new();
 
-    /// <summary>The memory of a machine that is switched on: clear, and nothing mapped.</summary>
+    /// <summary>Switches a machine on: its memory is clear, nothing is mapped, and no message was sent.</summary>
     /// <param name="frames">How much RAM.</param>
     /// <exception cref="SimulatorException">A program of the last machine never ends, and can still touch it.</exception>
-    public MachineMemory MemoryFor(ulong frames)
+    public MachineMemory SwitchOn(ulong frames)
     {
         if (Threads.AreBusy)
         {
@@ -31,6 +35,7 @@ internal sealed class SimulationHost(ImageCatalog images) : IDisposable
             _memory = new MachineMemory(frames);
         }
 
+        Messages.Reset();
         _memory.Reset();
         return _memory;
     }
@@ -41,6 +46,7 @@ internal sealed class SimulationHost(ImageCatalog images) : IDisposable
         if (!Threads.AreBusy)
         {
             _memory?.Dispose();
+            Messages.Dispose();
         }
     }
 }

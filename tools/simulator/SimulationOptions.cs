@@ -24,6 +24,12 @@ public sealed record SimulationOptions
     /// <summary>What is typed at the console; null: nobody is there. Such a run does not repeat.</summary>
     public Stream? Input { get; init; }
 
-    /// <summary>Takes the stream of a recording; null: nothing is recorded. Needs the boot option <c>trace=KIB</c>.</summary>
+    /// <summary>Takes the stream of a recording; null: nothing is recorded. Needs the boot option <c>trace=KIB</c>, as counting messages does.</summary>
     public Stream? Recording { get; init; }
+
+    /// <summary>The number of the message behind which the machine stops; null: it does not.</summary>
+    public long? BreakAt { get; init; }
+
+    /// <summary>Where it stops, a debugger takes over, and it may go on; else it has ended there.</summary>
+    public bool BreaksIntoDebugger { get; init; }
 }

@@ -3,6 +3,7 @@ using System.Threading;
 using Micro.Abi;
 using Micro.Simulator.Memory;
 using Micro.Simulator.Processor;
+using Micro.Simulator.Recording;
 using Micro.Simulator.World;
 
 namespace Micro.Simulator;
@@ -19,12 +20,17 @@ public sealed unsafe class Simulator : IDisposable
     private readonly SimulationHost _host;
 
     /// <param name="imagesFolder">Where the images lie, each with the list of its assemblies.</param>
-    public Simulator(string imagesFolder)
+    /// <param name="messagesFile">Where the number of the last message is kept at any time, in eight bytes; null: nowhere.</param>
+    public Simulator(string imagesFolder, string? messagesFile = null)
     {
         delegate*<SystemCallFrame*, void> enter = &Enter;
         delegate*<ulong, ulong, byte*> view = &View;
-        _host = new SimulationHost(new ImageCatalog(new UserWorld((nint)enter, (nint)UserWindows.Base, (nint)view), imagesFolder));
+        UserWorld world = new((nint)enter, (nint)UserWindows.Base, (nint)view);
+        _host = new SimulationHost(new ImageCatalog(world, imagesFolder), new MessageCounter(messagesFile));
     }
+
+    /// <summary>The number of the last message of the last machine.</summary>
+    public long Messages => _host.Messages.Count;
 
     /// <summary>Boots and runs until the machine is off.</summary>
     /// <param name="options">The machine.</param>
@@ -39,8 +45,8 @@ public sealed unsafe class Simulator : IDisposable
             _processor = processor;
             try
             {
-                byte status = processor.Run(processor.Load(options));
-                return new SimulationResult(status, processor.Log, processor.SystemCalls);
+                byte status = processor.Run(processor.Load());
+                return new SimulationResult(status, processor.Log, _host.Messages.Count);
             }
             finally
             {

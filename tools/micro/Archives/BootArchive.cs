@@ -2,9 +2,7 @@ using System.IO;
 using System.Linq;
 using Micro.Archive;
 using Micro.Tools.Building;
-using Micro.Tools.Elf;
 using Micro.Tools.Machines;
-using Micro.Tools.Symbols;
 
 namespace Micro.Tools.Archives;
 
@@ -16,22 +14,14 @@ internal static class BootArchive
     private const uint DefaultDirectoryMode = 0x1ED; // rwxr-xr-x
     private const uint DefaultFileMode = 0x1A4; // rw-r--r--
 
-    public static ArchiveWriter Compose(Tool tool, MachineRequest request, MachineBuild build, byte[]? script)
+    public static ArchiveWriter Compose(Tool tool, MachineRequest request, MachineBuild build, byte[]? script) =>
+        Compose(tool, request, SystemParts.Of(request, build), script);
+
+    /// <summary>The same with parts that were made before, for the same image.</summary>
+    public static ArchiveWriter Compose(Tool tool, MachineRequest request, SystemParts parts, byte[]? script)
     {
         ArchiveWriter writer = new(request.Target.Architecture);
-        writer.Add(EntryKind.Manifest, "manifest", ManifestTable.Build(request.Booted));
-        string[] images = [.. MachineBuild.ImageNames(request.Booted)];
-        MangledNames names = new(build.Assemblies(images));
-        foreach (string image in images)
-        {
-            IExecutable executable = build.Executable(image);
-            writer.Add(EntryKind.Symbols, image, SymbolTable.Build(executable.Functions, names));
-            if (image != MachineBuild.Kernel)
-            {
-                writer.Add(EntryKind.Image, image, ImageFlattener.Flatten(image, executable));
-            }
-        }
-
+        parts.AddTo(writer);
         if (script is not null)
         {
             writer.Add(EntryKind.Script, "script", script);

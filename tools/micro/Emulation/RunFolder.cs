@@ -19,6 +19,9 @@ internal sealed class RunFolder : IDisposable
     /// <summary>What the machine recorded.</summary>
     public string Recording => Path.Combine(_folder.FullName, "recording");
 
+    /// <summary>How many messages a simulated machine has delivered.</summary>
+    public string Messages => Path.Combine(_folder.FullName, "messages");
+
     public void Dispose()
     {
         try

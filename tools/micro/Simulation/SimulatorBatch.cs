@@ -1,9 +1,9 @@
 using System;
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 using System.Threading;
 using Micro.Tools.Archives;
-using Micro.Tools.Building;
 using Micro.Tools.Emulation;
 using Micro.Tools.Host;
 using Micro.Tools.Machines;
@@ -11,42 +11,42 @@ using Micro.Tools.Machines;
 namespace Micro.Tools.Simulation;
 
 /// <summary>Boots many machines, one after the other, in one process of the simulator; a new one if it dies of what it simulates.</summary>
-internal sealed class SimulatorBatch : IDisposable
+/// <param name="tool">The tool.</param>
+/// <param name="system">What boots.</param>
+/// <param name="processor">Which of the host's processors it uses, from 0.</param>
+internal sealed class SimulatorBatch(Tool tool, SimulatedSystem system, int processor) : IDisposable
 {
     // A program that never enters the kernel ends its simulation by itself after half a minute to a minute.
     private static readonly TimeSpan _patience = TimeSpan.FromMinutes(3);
 
-    private readonly Tool _tool;
-    private readonly MachineBuild _build;
-    private readonly string _program;
     private readonly RunFolder _folder = new();
     private Process? _process;
 
-    public SimulatorBatch(Tool tool)
-    {
-        _tool = tool;
-        _build = MachineBuild.Ensure(tool, Target.X64);
-        _program = SimulatorBuild.Ensure(tool);
-    }
+    /// <summary>Machines that were booted.</summary>
+    public long Boots { get; private set; }
 
     /// <summary>Boots a machine, and returns how it ended.</summary>
-    /// <param name="request">The machine and its image.</param>
+    /// <param name="filesFolder">What lies in its root.</param>
     /// <param name="script">What its shell does.</param>
     /// <param name="seed">Decides who runs when.</param>
-    public SimulatedEnd Run(MachineRequest request, byte[] script, ulong seed)
+    public SimulatedEnd Run(string filesFolder, byte[] script, ulong seed)
     {
-        BootArchive.Write(BootArchive.Compose(_tool, request, _build, script), _folder.Archive);
+        MachineRequest request = system.Request with { FilesFolder = filesFolder };
+        BootArchive.Write(BootArchive.Compose(tool, request, system.Parts, script), _folder.Archive);
         Process process = _process ??= Start();
-        string options = SimulatorRun.BootOptions(request, hasScript: true, isRecorded: false);
+        string options = SimulatorRun.BootOptions(request, hasScript: true);
         process.StandardInput.WriteLine($"{seed} {SimulatorRun.FramesOf(request)} {_folder.Archive}\t{options}");
+        Boots++;
         string? line = Read(process);
-        if (line is not null)
+        SimulatedEnd? end = line is null ? null : JsonSerializer.Deserialize<SimulatedEnd>(line);
+        if (end is null or { Failure: not null })
         {
-            return JsonSerializer.Deserialize<SimulatedEnd>(line)!;
+            // What went wrong may go on in that process.
+            Stop();
         }
 
-        Stop();
-        return new SimulatedEnd(0, 0, [], "", "the simulator ended, or said nothing for minutes");
+        return end ?? new SimulatedEnd(
+            0, MessageCell.Read(_folder.Messages), [], "", "the process of the simulator ended, or said nothing for minutes");
     }
 
     public void Dispose()
@@ -57,7 +57,7 @@ internal sealed class SimulatorBatch : IDisposable
 
     private string? Read(Process process)
     {
-        using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(_tool.Signals.Token);
+        using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(tool.Signals.Token);
         limit.CancelAfter(_patience);
         try
         {
@@ -66,18 +66,30 @@ internal sealed class SimulatorBatch : IDisposable
         catch (OperationCanceledException)
         {
             Stop();
-            _tool.Signals.ThrowIfStopped();
+            tool.Signals.ThrowIfStopped();
             return null;
         }
     }
 
-    private Process Start() => Subprocess.Start(
-        new ProcessStartInfo("dotnet", [_program, "batch", _tool.Repository.MachineOutput(Target.X64)])
+    private Process Start()
+    {
+        ProcessStartInfo start = new("dotnet")
         {
-            WorkingDirectory = _tool.Repository.Root,
+            WorkingDirectory = tool.Repository.Root,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
-        });
+        };
+        string images = tool.Repository.MachineOutput(system.Request.Target);
+        foreach (string argument in (string[])
+            [system.Program, "batch", images, processor.ToString(CultureInfo.InvariantCulture), _folder.Messages])
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        // Nothing is to be protected from code that was made at run time, and to map it twice takes longer than to compile it.
+        start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
+        return Subprocess.Start(start);
+    }
 
     private void Stop()
     {

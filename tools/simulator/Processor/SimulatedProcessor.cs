@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
-using System.IO;
 using System.Threading;
 using Micro.Abi;
 using Micro.Arch.Common;
@@ -35,19 +34,23 @@ internal sealed unsafe class SimulatedProcessor : IDisposable
     private readonly SimulatedUart _uart;
     private readonly ImageCatalog _images;
     private readonly SeededClock _clock;
-    private readonly RingDrain? _recording;
+    private readonly RingDrain _recording;
+    private readonly MessageCounter _messages;
+    private readonly SimulationOptions _options;
     private readonly Dictionary<nint, GuestThread> _threads = [];
 
     // Spinning would take the host processor from the machine.
     private readonly ManualResetEventSlim _hasEnded = new(initialState: false, spinCount: 0);
     private GuestThread? _running;
     private Exception? _failure;
+    private long? _breakAt;
+    private long _entries;
     private volatile bool _isIdle;
     private byte _status;
 
     public SimulatedProcessor(SimulationOptions options, SimulationHost host, Action<byte> output)
     {
-        _memory = host.MemoryFor(options.Frames);
+        _memory = host.SwitchOn(options.Frames);
         _hostThreads = host.Threads;
         _machine = new HostMachine(options.Frames, _memory.Ram.Window);
         _input = new TypedInput(options.Input);
@@ -55,28 +58,30 @@ internal sealed unsafe class SimulatedProcessor : IDisposable
         _machine.Ports = _uart;
         _images = host.Images;
         _clock = new SeededClock(options.Seed);
-        _recording = options.Recording is Stream stream ? new RingDrain(stream, (nuint)_memory.Ram.Window) : null;
+        _messages = host.Messages;
+        _recording = new RingDrain(options.Recording, (nuint)_memory.Ram.Window, _messages);
+        _options = options;
+        _breakAt = options.BreakAt;
     }
-
-    public long SystemCalls { get; private set; }
 
     public string Log => _machine.Log;
 
     /// <summary>Does what the boot loader and arch code do before the kernel starts.</summary>
-    public BootInfo Load(SimulationOptions options) => SimulatedBoot.Prepare(options, _memory.Ram.Window);
+    public BootInfo Load() => SimulatedBoot.Prepare(_options, _memory.Ram.Window);
 
     /// <summary>Boots and runs until the machine is powered off.</summary>
     public byte Run(BootInfo boot)
     {
-        _recording?.Begin();
+        _recording.Begin();
         Guard(() => Dispatch(Settle(Kernel<HostCpu<HostPageTableFormat>>.Start(ref boot))));
         AwaitEnd();
-        _recording?.Drain();
-        _recording?.End(_machine.Now);
-        return _failure is null
-            ? _status
-            : throw new SimulatorException($"the simulation failed after {SystemCalls} system calls: {_failure.Message}", _failure);
+        _recording.Drain();
+        _recording.End(_machine.Now);
+        return _failure is null ? _status : throw new SimulatorException($"{Place}: {_failure.Message}", _failure);
     }
+
+    // With these two a run leads here again.
+    private string Place => $"seed {_options.Seed}, message {_messages.Count}";
 
     // Nothing takes the turn from a thread that never enters the kernel.
     private void AwaitEnd()
@@ -84,13 +89,13 @@ internal sealed unsafe class SimulatedProcessor : IDisposable
         long seen = -1;
         while (!_hasEnded.Wait(_patience))
         {
-            if (seen == SystemCalls && !_isIdle)
+            if (seen == _entries && !_isIdle && !Debugger.IsAttached)
             {
                 throw new SimulatorException(
-                    $"'{_running?.Name}' computes without end after {SystemCalls} system calls, and a simulated thread is pre-empted only there");
+                    $"{Place}: '{_running?.Name}' computes without end, and a simulated thread is pre-empted only where it enters the kernel");
             }
 
-            seen = SystemCalls;
+            seen = _entries;
         }
     }
 
@@ -109,11 +114,16 @@ internal sealed unsafe class SimulatedProcessor : IDisposable
             registers[RegisterFile.FirstWord + word] = frame->Words[word];
         }
 
-        SystemCalls++;
+        _entries++;
         _machine.Now += _clock.NextStep();
         if (!Guard(() => Leave(self, Kernel<HostCpu<HostPageTableFormat>>.SystemCall(thread))))
         {
             throw new ThreadAbandonedException();
+        }
+
+        if (_messages.Count >= _breakAt)
+        {
+            Break(self);
         }
 
         frame->Word = registers[RegisterFile.Result];
@@ -122,6 +132,22 @@ internal sealed unsafe class SimulatedProcessor : IDisposable
         for (int word = 0; word < SystemCallWords.Count; word++)
         {
             frame->Words[word] = registers[RegisterFile.FirstWord + word];
+        }
+    }
+
+    private void Break(GuestThread self)
+    {
+        _breakAt = null;
+        if (_options.BreaksIntoDebugger)
+        {
+            _isIdle = true;
+            DebuggerStop.Break($"{Place}: '{self.Name}' goes on");
+            _isIdle = false;
+        }
+        else
+        {
+            Fail(new SimulatorException($"stopped before '{self.Name}' goes on"));
+            throw new ThreadAbandonedException();
         }
     }
 
@@ -231,7 +257,7 @@ internal sealed unsafe class SimulatedProcessor : IDisposable
     {
         while (true)
         {
-            _recording?.Drain();
+            _recording.Drain();
             if (IsInterruptDue)
             {
                 next = Kernel<HostCpu<HostPageTableFormat>>.DeviceInterrupt(next, SimulatedUart.InterruptLine);

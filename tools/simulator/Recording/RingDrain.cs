@@ -8,19 +8,20 @@ using Micro.Trace;
 
 namespace Micro.Simulator.Recording;
 
-/// <summary>Takes the records out of the kernel's ring after every entry into the kernel, before any is overwritten, and writes the stream of
-/// the recording: what <c>tracer</c> does on the machine.</summary>
-/// <param name="output">Where the stream goes.</param>
+/// <summary>Takes the records out of the kernel's ring after every entry into the kernel, before any is overwritten, counts the messages, and
+/// writes the stream of a recording: what <c>tracer</c> does on the machine.</summary>
+/// <param name="output">Where the stream goes; null: nothing is recorded.</param>
 /// <param name="directMap">Where the RAM of the machine begins.</param>
-internal sealed class RingDrain(Stream output, nuint directMap)
+/// <param name="messages">Counts those that were delivered.</param>
+internal sealed class RingDrain(Stream? output, nuint directMap, MessageCounter messages)
 {
     private readonly byte[] _value = new byte[TraceStream.MaxValueBytes];
     private ulong _last;
 
     /// <summary>Writes what the stream begins with.</summary>
-    public void Begin() => output.Write(_value, 0, TraceStream.WriteHead("x64"u8, _value));
+    public void Begin() => output?.Write(_value, 0, TraceStream.WriteHead("x64"u8, _value));
 
-    /// <summary>Writes all new records. A machine without a ring has none.</summary>
+    /// <summary>Takes all new records. A machine without a ring has none.</summary>
     public void Drain()
     {
         ref TraceRing ring = ref KernelRoot.State.Trace;
@@ -42,7 +43,13 @@ internal sealed class RingDrain(Stream output, nuint directMap)
 
         for (; _last < counts.Written; _last++)
         {
-            Write(ref new Ref<TraceRecord>(head + PlaceOf(_last, counts.Capacity)).Value);
+            ref TraceRecord record = ref new Ref<TraceRecord>(head + PlaceOf(_last, counts.Capacity)).Value;
+            if (Delivery.IsToldBy(record.Kind, record.IsQueued))
+            {
+                messages.Add();
+            }
+
+            Write(ref record);
         }
     }
 
@@ -52,11 +59,11 @@ internal sealed class RingDrain(Stream output, nuint directMap)
     {
         TraceRecord end = new() { Kind = TraceKind.End, Number = _last, Time = now, Badge = _last };
         Write(ref end);
-        output.Flush();
+        output?.Flush();
     }
 
     // Of record index + 1, from the ring's first byte.
     private static nuint PlaceOf(ulong index, ulong capacity) => (nuint)(Frame.Size + (index % capacity * TraceRecord.Size));
 
-    private void Write(ref TraceRecord record) => output.Write(_value, 0, TraceStream.Write(ref record, _value));
+    private void Write(ref TraceRecord record) => output?.Write(_value, 0, TraceStream.Write(ref record, _value));
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Text;
 
@@ -46,6 +47,19 @@ internal sealed class FileWorkload
 
         return ($"s{worker}", text.ToString());
     });
+
+    /// <summary>Writes the scripts into a directory of the host; always the same bytes and times, so that the boot archive is the same too.</summary>
+    public void WriteTo(string folder)
+    {
+        foreach ((string file, string text) in Scripts())
+        {
+            string path = Path.Combine(folder, file);
+            File.WriteAllText(path, text);
+            File.SetLastWriteTimeUtc(path, DateTime.UnixEpoch);
+        }
+
+        Directory.SetLastWriteTimeUtc(folder, DateTime.UnixEpoch);
+    }
 
     /// <summary>What the first shell does: lets all workers run and shows what they said and what they left.</summary>
     public static string Script()

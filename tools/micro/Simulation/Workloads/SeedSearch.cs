@@ -1,69 +1,71 @@
 using System;
-using System.Collections.Generic;
 using System.Diagnostics;
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using System.Threading.Tasks;
 using Micro.Tools.Machines;
 
 namespace Micro.Tools.Simulation.Workloads;
 
-/// <summary>Tries one seed after the other: another workload and another order of events each. The first that fails is made small and shown.</summary>
+/// <summary>Tries many seeds: another workload and another order of events each. The lowest that fails is made small and shown.</summary>
 internal sealed class SeedSearch(Tool tool, MachineRequest request, TextWriter output)
 {
     private static readonly TimeSpan _tell = TimeSpan.FromSeconds(5);
 
-    /// <summary>Tries <paramref name="count"/> seeds from <paramref name="first"/> on.</summary>
-    public int Run(ulong first, int count)
+    /// <summary>Tries <paramref name="count"/> seeds from <paramref name="first"/> on, <paramref name="workers"/> at the same time.</summary>
+    public int Run(ulong first, int count, int workers)
     {
-        using SimulatorBatch batch = new(tool);
-        using WorkloadRun run = new(batch, request);
+        SimulatedSystem system = SimulatedSystem.Prepare(tool, request);
         Stopwatch clock = Stopwatch.StartNew();
-        TimeSpan told = TimeSpan.Zero;
-        for (int index = 0; index < count; index++)
+        WorkloadRun[] runs = [.. Enumerable.Range(0, Math.Min(workers, count)).Select(
+            worker => new WorkloadRun(new SimulatorBatch(tool, system, worker)))];
+        try
         {
-            ulong seed = first + (ulong)index;
-            FileWorkload workload = FileWorkload.Of(seed);
-            if (run.Try(workload, seed) is WorkloadFailure failure)
+            SeedRace<WorkloadFailure> race = new(first, count);
+            TryAll(race, runs, count);
+            if (race.Lowest is var (seed, failure))
             {
-                Show(run, workload, seed, failure);
-                return ExitStatus.Failure;
+                Say.Note($"seed {seed} fails; leaving out what the failure does not need");
+                new FailureReport(tool.Repository, request, output).Show(runs[0], seed, failure);
+            }
+            else
+            {
+                output.WriteLine(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{count} seeds from {first}: every answer is the model's, in {runs.Sum(run => run.Messages)} messages"));
             }
 
-            if (clock.Elapsed - told > _tell)
+            SayRate(race.Tried, runs, clock.Elapsed);
+            return race.Lowest is null ? ExitStatus.Success : ExitStatus.Failure;
+        }
+        finally
+        {
+            foreach (WorkloadRun run in runs)
             {
-                told = clock.Elapsed;
-                Say.Note(string.Create(CultureInfo.InvariantCulture, $"{index + 1} of {count} seeds as they must be"));
+                run.Dispose();
             }
         }
-
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count} seeds from {first}: every answer is the model's"));
-        return ExitStatus.Success;
     }
 
-    private void Show(WorkloadRun run, FileWorkload workload, ulong seed, WorkloadFailure failure)
+    private static void TryAll(SeedRace<WorkloadFailure> race, WorkloadRun[] runs, int count)
     {
-        Say.Note($"seed {seed} fails; leaving out what the failure does not need");
-        WorkloadFailure last = failure;
-        IReadOnlyList<FileStep> least = Shrinker.Shrink(workload.Steps, steps =>
+        Task all = Task.WhenAll(runs.Select(run => Task.Factory.StartNew(
+            () => race.Work(seed => run.Try(FileWorkload.Of(seed), seed)), TaskCreationOptions.LongRunning)));
+        while (Task.WaitAny([all], _tell) < 0)
         {
-            WorkloadFailure? smaller = run.Try(new FileWorkload(steps), seed);
-            last = smaller ?? last;
-            return smaller is not null;
-        });
-        output.WriteLine($"seed {seed}: {last.Place}");
-        output.WriteLine($"  - {Shown(last.Expected)}");
-        output.WriteLine($"  + {Shown(last.Actual)}");
-        output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"in {least.Count} of {workload.Steps.Count} commands, by system call {last.SystemCalls}:"));
-        foreach (IGrouping<int, FileStep> worker in least.GroupBy(step => step.Worker).OrderBy(group => group.Key))
-        {
-            output.WriteLine($"  worker {worker.Key}: {string.Join("; ", worker.Select(step => step.Line))}");
+            Say.Note(string.Create(CultureInfo.InvariantCulture, $"{race.Tried} of {count} seeds tried"));
         }
 
-        output.WriteLine($"./micro sim --seeds 1 --seed {seed} repeats it");
+        all.GetAwaiter().GetResult();
     }
 
-    private static string Shown(string line) => line.Length == 0 ? "(nothing)" : line;
+    private static void SayRate(int seeds, WorkloadRun[] runs, TimeSpan elapsed)
+    {
+        long boots = runs.Sum(run => run.Boots);
+        string workers = runs.Length == 1 ? "1 worker" : $"{runs.Length} workers";
+        Say.Note(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{seeds} seeds, {boots} boots in {elapsed.TotalSeconds:F1} s by {workers}: {boots / elapsed.TotalMinutes:F0} boots a minute"));
+    }
 }

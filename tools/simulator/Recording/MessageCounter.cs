@@ -1,0 +1,42 @@
+using System;
+using System.IO;
+using System.IO.MemoryMappedFiles;
+
+namespace Micro.Simulator.Recording;
+
+/// <summary>Counts the messages of a machine as they are delivered; if wanted also in a file, which is right even after the process has died.</summary>
+internal sealed class MessageCounter : IDisposable
+{
+    private readonly MemoryMappedFile? _file;
+    private readonly MemoryMappedViewAccessor? _view;
+
+    /// <param name="path">Eight bytes, little endian; null: no file.</param>
+    public MessageCounter(string? path)
+    {
+        if (path is not null)
+        {
+            _file = MemoryMappedFile.CreateFromFile(path, FileMode.Create, mapName: null, sizeof(long));
+            _view = _file.CreateViewAccessor();
+        }
+    }
+
+    /// <summary>The number of the last message.</summary>
+    public long Count { get; private set; }
+
+    public void Add() => Set(Count + 1);
+
+    /// <summary>Another machine starts.</summary>
+    public void Reset() => Set(0);
+
+    public void Dispose()
+    {
+        _view?.Dispose();
+        _file?.Dispose();
+    }
+
+    private void Set(long count)
+    {
+        Count = count;
+        _view?.Write(0, count);
+    }
+}
