@@ -2,7 +2,6 @@ using System;
 using Micro.Abi;
 using Micro.Archive;
 using Micro.Loader;
-using Micro.Server;
 
 namespace Micro.Servers.Init;
 
