@@ -65,6 +65,25 @@ public sealed class SimulatorTests
         Assert.Equal(Messages(once)[^8..], Messages(further)[..8]);
     }
 
+    [Fact]
+    public void A_simulator_that_dies_of_what_it_runs_leaves_seed_and_message()
+    {
+        Outcome outcome = MicroCommand.Run("sim", "--seed", "5", "-c", "fault stack-overflow");
+
+        outcome.ExpectStatus(134);
+        outcome.ExpectError("seed 5, message ");
+        outcome.ExpectError("the process of the simulator died");
+    }
+
+    [Fact]
+    public void A_status_of_the_guest_is_no_failure_of_the_simulator()
+    {
+        Outcome outcome = MicroCommand.Run("sim", "--seed", "5", "-c", "exit 139");
+
+        outcome.Expect(139, "");
+        Assert.Equal("", outcome.Error);
+    }
+
     private static string[] Messages(Outcome outcome) =>
         [.. outcome.Error.Split('\n').Where(line => line.Contains(" → ", StringComparison.Ordinal))];
 

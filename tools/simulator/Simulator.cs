@@ -20,7 +20,7 @@ public sealed unsafe class Simulator : IDisposable
     private readonly SimulationHost _host;
 
     /// <param name="imagesFolder">Where the images lie, each with the list of its assemblies.</param>
-    /// <param name="messagesFile">Where the number of the last message is kept at any time, in eight bytes; null: nowhere.</param>
+    /// <param name="messagesFile">Where the number of the last message is kept at any time; null: nowhere.</param>
     public Simulator(string imagesFolder, string? messagesFile = null)
     {
         delegate*<SystemCallFrame*, void> enter = &Enter;
@@ -50,6 +50,7 @@ public sealed unsafe class Simulator : IDisposable
             }
             finally
             {
+                _host.Messages.End();
                 _processor = null;
             }
         }

@@ -93,10 +93,11 @@ internal static class SimulatorRun
             .. traceFile is null ? (string[])[] : [traceFile],
         ];
         int status = Subprocess.PassThrough(tool.Signals, "dotnet", arguments, tool.Repository.Root);
-        if (status > FirstSignalStatus)
+        if (status > FirstSignalStatus && !MessageCell.HasEnded(folder.Messages))
         {
             Say.Note(string.Create(
-                CultureInfo.InvariantCulture, $"seed {seed}, message {MessageCell.Read(folder.Messages)}: --break-at leads there again"));
+                CultureInfo.InvariantCulture,
+                $"seed {seed}, message {MessageCell.Read(folder.Messages)}: the process of the simulator died; --break-at leads there again"));
         }
 
         return status;

@@ -199,7 +199,7 @@ internal sealed unsafe class SimulatedProcessor : IDisposable
         }
         catch (Exception exception) when (exception is not ThreadAbandonedException)
         {
-            Console.Error.WriteLine($"{self.Name}: {exception}");
+            Console.Error.WriteLine($"{Place}: {self.Name}: {exception}");
         }
 
         Fault(self, entry);

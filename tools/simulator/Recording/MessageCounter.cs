@@ -10,12 +10,14 @@ internal sealed class MessageCounter : IDisposable
     private readonly MemoryMappedFile? _file;
     private readonly MemoryMappedViewAccessor? _view;
 
-    /// <param name="path">Eight bytes, little endian; null: no file.</param>
+    private const int EndPlace = sizeof(long);
+
+    /// <param name="path">Two numbers of eight bytes, little endian: the count, and 1 when the machine has ended in order; null: no file.</param>
     public MessageCounter(string? path)
     {
         if (path is not null)
         {
-            _file = MemoryMappedFile.CreateFromFile(path, FileMode.Create, mapName: null, sizeof(long));
+            _file = MemoryMappedFile.CreateFromFile(path, FileMode.Create, mapName: null, EndPlace + sizeof(long));
             _view = _file.CreateViewAccessor();
         }
     }
@@ -26,7 +28,14 @@ internal sealed class MessageCounter : IDisposable
     public void Add() => Set(Count + 1);
 
     /// <summary>Another machine starts.</summary>
-    public void Reset() => Set(0);
+    public void Reset()
+    {
+        Set(0);
+        _view?.Write(EndPlace, 0L);
+    }
+
+    /// <summary>The machine has ended, and the host process has not.</summary>
+    public void End() => _view?.Write(EndPlace, 1L);
 
     public void Dispose()
     {
