@@ -14,6 +14,8 @@ public sealed class SeedRaceTests
 {
     private const ulong First = 100;
     private const int Count = 40;
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan _untilThatIsTold = TimeSpan.FromMilliseconds(200);
 
     [Theory]
     [InlineData(1)]
@@ -22,13 +24,21 @@ public sealed class SeedRaceTests
     public void The_lowest_seed_that_fails_is_found_though_a_higher_one_fails_earlier(int workers)
     {
         SeedRace<string> race = new(First, Count);
+        using ManualResetEventSlim higherFails = new(workers == 1);
 
-        // The lower a seed that fails, the longer it takes.
         Run(race, workers, seed =>
         {
-            bool fails = seed is 105 or 106 or 109;
-            Thread.Sleep(fails ? (int)(112 - seed) * 10 : 0);
-            return fails ? $"failure of {seed}" : null;
+            if (seed == 106)
+            {
+                higherFails.Set();
+            }
+            else if (seed == 105 && workers > 1)
+            {
+                Assert.True(higherFails.Wait(_patience));
+                Thread.Sleep(_untilThatIsTold);
+            }
+
+            return seed is 105 or 106 or 109 ? $"failure of {seed}" : null;
         });
 
         Assert.Equal((105UL, "failure of 105"), race.Lowest);
