@@ -45,19 +45,36 @@ internal sealed class TestRun
         }
 
         Environment.SetEnvironmentVariable(SnapshotCheck.UseVariable, SnapshotLists);
+        BuildSolution();
+        FormatCheck? format = filter is null ? FormatCheck.Start(_tool, Solution) : null;
         RunSuites(Solution, filter);
         if (File.Exists(Path.Combine(_tool.Repository.Root, SystemTests)))
         {
             RunSuites(SystemTests, filter);
         }
 
-        if (filter is null)
+        if (format is not null)
         {
             CheckSnapshots();
-            CheckFormat();
+            _suites.Add(format.Finish());
+        }
+
+        if (_suites.Count == 0 && !_isBroken)
+        {
+            throw ToolException.Usage($"no test matches the filter '{filter}'");
         }
 
         return Summarise();
+    }
+
+    private void BuildSolution()
+    {
+        Say.Note($"building {Solution}");
+        string[] arguments = ["build", Solution, "-nologo", "-v:quiet"];
+        if (Subprocess.Forward(_tool.Signals, DotnetHost.Program, arguments, _tool.Repository.Root) != 0)
+        {
+            throw ToolException.Failed($"{Solution} does not build");
+        }
     }
 
     private void RunSuites(string project, string? filter)
@@ -69,6 +86,11 @@ internal sealed class TestRun
             "test", project, "-nologo", "-v:quiet", "--logger", "trx", "--logger", "console;verbosity=minimal",
             "--results-directory", results,
         ];
+        if (project == Solution)
+        {
+            arguments.Add("--no-build");
+        }
+
         if (filter is not null)
         {
             arguments.AddRange(["--filter", filter]);
@@ -77,7 +99,9 @@ internal sealed class TestRun
         int status = Subprocess.Forward(_tool.Signals, DotnetHost.Program, arguments, _tool.Repository.Root);
         string[] files = Directory.Exists(results) ? Directory.GetFiles(results, "*.trx") : [];
         SuiteResult[] suites = [.. files.Select(TestResultFile.Read)];
-        _suites.AddRange(suites);
+
+        // A filter leaves some projects without tests.
+        _suites.AddRange(suites.Where(suite => suite.Passed + suite.Failed + suite.Skipped > 0));
         _skipped.AddRange(files.SelectMany(TestResultFile.ReadSkipped));
         if (status != 0 && !suites.Any(suite => suite.Failed > 0))
         {
@@ -101,21 +125,6 @@ internal sealed class TestRun
         }
 
         _suites.Add(new SuiteResult("snapshots", faults.Length == 0 ? 1 : 0, faults.Length, 0, clock.Elapsed));
-    }
-
-    private void CheckFormat()
-    {
-        Say.Note("checking the formatting");
-        Stopwatch clock = Stopwatch.StartNew();
-        string[] arguments = ["format", Solution, "--verify-no-changes", "--no-restore"];
-        SubprocessResult result = Subprocess.Capture(_tool.Signals, DotnetHost.Program, arguments, _tool.Repository.Root);
-        bool isClean = result.Status == 0;
-        if (!isClean)
-        {
-            Say.Quote(result.Text.TrimEnd());
-        }
-
-        _suites.Add(new SuiteResult("dotnet format", isClean ? 1 : 0, isClean ? 0 : 1, 0, clock.Elapsed));
     }
 
     private int Summarise()
