@@ -1,74 +1,63 @@
 using System;
-using System.Diagnostics;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Text.RegularExpressions;
-using System.Threading.Tasks;
 using Micro.System.Tests.Support;
 using Xunit;
 
 namespace Micro.System.Tests;
 
-/// <summary>A reader follows docs/snapshot-testing.md to the letter, in a folder outside of the project.</summary>
-public sealed partial class PackageTests
+/// <summary>A reader follows docs/snapshot-testing.md to the letter, in a folder outside of the project: every file and every command is the page's.</summary>
+public sealed class PackageTests
 {
+    private const string Section = "## A server and its test in ten minutes";
+    private const string Test = "CounterTests.It_counts_to_a_hundred";
     private const int Failed = 1;
 
-    private static readonly TimeSpan _limit = TimeSpan.FromMinutes(8);
-
     [Fact]
-    public void The_guide_leads_from_an_empty_folder_to_a_verified_conversation()
+    public void The_guide_leads_from_an_empty_folder_to_a_verified_conversation_of_one_s_own_server()
     {
         using TemporaryFolder folder = new();
-        string[] blocks = [.. Fences().Matches(File.ReadAllText(Project.PathOf("docs/snapshot-testing.md"))).Select(match => Unindented(match.Groups["text"].Value))];
-        File.WriteAllText(folder.PathOf("Tests.csproj"), blocks.Single(block => block.Contains("<Project", StringComparison.Ordinal)));
-        File.WriteAllText(folder.PathOf("MountTests.cs"), blocks.Single(block => block.Contains("class MountTests", StringComparison.Ordinal)));
+        GuideReader reader = new(folder, "~/counter");
+        IReadOnlyList<GuideBlock> blocks = GuideBlock.Of(Project.PathOf("docs/snapshot-testing.md"), Section);
+        string[] commands = [.. blocks.Where(block => block.Language == "sh").Select(block => block.Text)];
         MicroCommand.EnsureBuilt();
-        MicroCommand.Run("pack").ExpectOutput("artifacts/packages/Micro.Testing.");
 
-        Outcome first = Run(folder, "dotnet", "test", "-nologo");
-        first.ExpectStatus(Failed);
-        first.ExpectOutput("MountTests.A_directory_is_mounted.received.txt");
-        Outcome accepted = Run(folder, Project.PathOf("micro"), "accept");
-        accepted.ExpectStatus(0);
-        accepted.ExpectOutput("accepted: 1");
-        Run(folder, "dotnet", "test", "-nologo").ExpectStatus(0);
-
-        string verified = File.ReadAllText(folder.PathOf("MountTests.A_directory_is_mounted.verified.txt"));
-        Assert.Contains("shell → vfs  Mount(path: \"/m\", source: \"ramfs\"", verified, StringComparison.Ordinal);
-    }
-
-    // The build's servers end with the test: they would keep its folder, and what waits for their output would wait for them.
-    private static Outcome Run(TemporaryFolder folder, string program, params string[] arguments)
-    {
-        ProcessStartInfo start = new(program, arguments)
+        Assert.Equal(3, commands.Length);
+        reader.Follow(commands[0]).ExpectOutput("artifacts/packages/Micro.Testing.");
+        foreach (GuideBlock block in blocks.Where(block => block.Language is "csharp" or "xml" or "json"))
         {
-            WorkingDirectory = folder.FullName,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment =
-            {
-                ["MICRO_ROOT"] = Project.Root,
-                ["MICRO_PRODUCERS"] = "simulator",
-                ["MSBUILDDISABLENODEREUSE"] = "1",
-                ["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0",
-                ["UseSharedCompilation"] = "false",
-            },
-        };
-        start.Environment.Remove("MICRO_SNAPSHOTS");
-        using Process process = Process.Start(start)!;
-        Task<string> output = process.StandardOutput.ReadToEndAsync();
-        Task<string> error = process.StandardError.ReadToEndAsync();
-        if (!process.WaitForExit(_limit))
-        {
-            process.Kill(entireProcessTree: true);
+            File.WriteAllText(folder.PathOf(block.File), block.Text);
         }
 
-        return new Outcome($"{program} {string.Join(' ', arguments)}", process.ExitCode, output.Result, error.Result, "");
+        Outcome first = reader.Follow(commands[1]);
+        first.ExpectStatus(Failed);
+        first.ExpectOutput($"{Test}.received.txt");
+        Outcome second = reader.Follow(commands[2]);
+        second.ExpectStatus(0);
+        second.ExpectOutput("accepted: 1");
+        string verified = File.ReadAllText(folder.PathOf($"tests/{Test}.verified.txt")).TrimStart('\uFEFF');
+        Assert.Equal(blocks.Single(block => block.Language == "text").Text.TrimEnd(), verified.TrimEnd());
+
+        ShowsTheNamesOfTheProtocol(folder);
+        FailsWhenAMessageChanges(folder, reader);
     }
 
-    private static string Unindented(string block) => string.Join('\n', block.Split('\n').Select(line => line.StartsWith("   ", StringComparison.Ordinal) ? line[3..] : line));
+    private static void ShowsTheNamesOfTheProtocol(TemporaryFolder folder)
+    {
+        string script = folder.PathOf("script");
+        string trace = folder.PathOf("trace");
+        File.WriteAllText(script, "counter 200 920128\n");
+        MicroCommand.Run("sim", "--image", folder.PathOf("counter.json"), "--script", script, "--trace", trace).ExpectStatus(0);
+        MicroCommand.Run("trace", trace, "--filter", "operation=Add").ExpectOutput("player → counter  Add(amount: 40)");
+    }
 
-    [GeneratedRegex(@"^ *```\w*\n(?<text>.*?)^ *```$", RegexOptions.Multiline | RegexOptions.Singleline)]
-    private static partial Regex Fences();
+    private static void FailsWhenAMessageChanges(TemporaryFolder folder, GuideReader reader)
+    {
+        string server = folder.PathOf("server/CounterServer.cs");
+        File.WriteAllText(server, File.ReadAllText(server).Replace("Most = 100", "Most = 110", StringComparison.Ordinal));
+        Outcome changed = reader.Follow("dotnet test\n");
+        changed.ExpectStatus(Failed);
+        changed.ExpectOutput("received: player ← counter  Ok(total: 110)");
+    }
 }

@@ -233,6 +233,18 @@ public sealed class ManifestTests : IDisposable
         Assert.DoesNotContain("\n", exception.Message);
     }
 
+    [Fact]
+    public void A_folder_that_begins_with_a_dot_is_looked_for_beside_the_manifest()
+    {
+        string file = _folder.Write("image.json", $"{{ \"servers\": [ {Init}, {Pmm} ] }}".Replace("\"p\"", "\"./p\"", StringComparison.Ordinal));
+        string folder = Path.Combine(_folder.Path, "p");
+
+        ImageManifest inside = ImageManifest.Load(file, new Repository(_folder.Path));
+        Assert.All(inside.Entries, entry => Assert.Equal((folder, false), (entry.Folder, entry.IsOutside)));
+        ImageManifest outside = ImageManifest.Load(file, new Repository(Path.Combine(_folder.Path, "none")));
+        Assert.All(outside.Entries, entry => Assert.Equal((folder, true), (entry.Folder, entry.IsOutside)));
+    }
+
     private ImageManifest Load(string text) =>
         ImageManifest.Load(_folder.Write("image.json", text), new Repository(_folder.Path));
 }

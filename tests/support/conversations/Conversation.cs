@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
+using Micro.Protocols;
 using Micro.Tracing;
 using VerifyTests;
 
@@ -37,8 +38,10 @@ public sealed class Conversation
     /// <exception cref="ConversationException">A machine did not run to its end, or its recording is incomplete.</exception>
     public static async Task<Conversation> Record(Session session)
     {
-        Task<ProducedRecording>[] recordings = [.. Producer.Chosen.Select(producer => Task.Run(() => Record(session, producer)))];
-        return new Conversation(await Task.WhenAll(recordings), new TraceTextOptions());
+        Session found = session with { Image = session.FindImage() };
+        Task<ProducedRecording>[] recordings = [.. Producer.Chosen.Select(producer => Task.Run(() => Record(found, producer)))];
+        MessageDecoder decoder = new(ProtocolDescriptions.All.Concat(session.Protocols).DistinctBy(protocol => protocol.Number));
+        return new Conversation(await Task.WhenAll(recordings), new TraceTextOptions { Decoder = decoder });
     }
 
     /// <summary>Only what this process did of its own accord, with all that it caused.</summary>
@@ -48,7 +51,7 @@ public sealed class Conversation
     public Conversation AtBoundaryOf(string server) => With(_options with { Boundary = server });
 
     /// <summary>Only the calls that match, with those that they were made for: <c>error=NotFound and server=fd</c> (docs/tracing.md).</summary>
-    public Conversation Where(string filter) => With(_options with { Filter = TraceFilter.Parse(filter) });
+    public Conversation Where(string filter) => With(_options with { Filter = TraceFilter.Parse(filter, _options.Decoder) });
 
     /// <summary>Also faults, and when processes start and end.</summary>
     public Conversation WithFaults() => With(_options with { ShowsFaults = true });
@@ -80,6 +83,7 @@ public sealed class Conversation
             string[] variants = [.. session.Variants.SelectMany(variant => (string[])["--set", variant])];
             string[] files = session.Files is null ? [] : ["--files", session.Files];
             ToolRun run = MicroTool.Boot(
+                session.Image,
                 _limit,
                 [.. producer.Arguments, "--image", session.Image, "--memory", session.Memory, .. variants, .. files, "--script", script, "--trace", trace]);
             return run.HasRun

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
@@ -18,6 +19,7 @@ public static class MicroTool
     private static readonly SemaphoreSlim _machines = new(2);
     private static readonly Lazy<string> _root = new(FindRoot);
     private static readonly Lazy<ToolRun> _build = new(Build);
+    private static readonly ConcurrentDictionary<string, Lazy<ToolRun>> _ownImages = new();
 
     /// <summary>The checkout: the folder above the tests, or what MICRO_ROOT names.</summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>
@@ -25,6 +27,14 @@ public static class MicroTool
 
     /// <summary>Builds all images and the simulator, unless that is done. Its end says whether it could.</summary>
     public static ToolRun EnsureBuilt() => _build.Value;
+
+    /// <summary>Boots a machine with an image of anybody's, which is built before.</summary>
+    public static ToolRun Boot(string image, TimeSpan limit, IReadOnlyList<string> arguments, string input = "")
+    {
+        bool isOwn = image.EndsWith(".json", StringComparison.Ordinal);
+        ToolRun build = isOwn && EnsureBuilt().Status == 0 ? _ownImages.GetOrAdd(image, path => new(() => Run(_buildLimit, ["build", "--image", path]))).Value : EnsureBuilt();
+        return build.Status == 0 ? Boot(limit, arguments, input) : build;
+    }
 
     /// <summary>Boots a machine: waits for the build and for a CPU, then for the end.</summary>
     public static ToolRun Boot(TimeSpan limit, IReadOnlyList<string> arguments, string input = "")

@@ -26,6 +26,14 @@ internal sealed class MachineBuild
 
     private string Stamp => Path.Combine(Output, "fingerprint");
 
+    /// <summary>Builds what is out of date, and of an image also what comes from outside of the project.</summary>
+    public static MachineBuild Ensure(Tool tool, Target target, ImageManifest image)
+    {
+        MachineBuild build = Ensure(tool, target);
+        OutsideBuild.Ensure(tool, target, image, File.ReadAllText(build.Stamp));
+        return build;
+    }
+
     /// <summary>Builds what is out of date. With analyzers it takes longer, and looks at every source.</summary>
     public static MachineBuild Ensure(Tool tool, Target target, bool analyzes = false)
     {

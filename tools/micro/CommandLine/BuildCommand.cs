@@ -32,7 +32,7 @@ internal static class BuildCommand
     private static void Build(Tool tool, Target target, ImageManifest image)
     {
         HostPackages.Ensure(tool);
-        MachineBuild build = MachineBuild.Ensure(tool, target);
+        MachineBuild build = MachineBuild.Ensure(tool, target, image);
         MachineRequest request = new()
         {
             Target = target,

@@ -19,7 +19,7 @@ internal static class CommandTree
             DebugCommand.Create(tool),
             AcceptCommand.Create(tool),
             PackCommand.Create(tool),
-            TraceCommand.Create(),
+            TraceCommand.Create(tool),
             ReplayCommand.Create(tool),
         },
     });

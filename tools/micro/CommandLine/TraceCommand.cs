@@ -7,7 +7,7 @@ namespace Micro.Tools.CommandLine;
 /// <summary>`micro trace`: shows a recording.</summary>
 internal static class TraceCommand
 {
-    public static Command Create()
+    public static Command Create(Tool tool)
     {
         Argument<string> file = new("FILE") { Description = "a recording, made by `micro run --trace FILE`" };
         Option<string> filter = MachineOptions.Text("--filter", "EXPR", "only calls like this, such as \"server=fd and not error=None\"");
@@ -34,7 +34,8 @@ internal static class TraceCommand
         {
             Text = new TraceTextOptions
             {
-                Filter = ReadFilter(parsed.GetValue(filter)),
+                Decoder = KnownProtocols.Decoder(tool.Repository),
+                Filter = ReadFilter(tool, parsed.GetValue(filter)),
                 Boundary = parsed.GetValue(boundary),
                 Client = parsed.GetValue(client),
                 ShowsSignals = parsed.GetValue(signals),
@@ -50,11 +51,11 @@ internal static class TraceCommand
         return command;
     }
 
-    private static TraceFilter? ReadFilter(string? text)
+    private static TraceFilter? ReadFilter(Tool tool, string? text)
     {
         try
         {
-            return text is null ? null : TraceFilter.Parse(text);
+            return text is null ? null : TraceFilter.Parse(text, KnownProtocols.Decoder(tool.Repository));
         }
         catch (TraceFilterException exception)
         {

@@ -83,7 +83,7 @@ internal static class MachineRun
     public static MachineBuild Prepare(Tool tool, MachineRequest request, byte[]? script, RunFolder folder)
     {
         HostPackages.Ensure(tool);
-        MachineBuild build = MachineBuild.Ensure(tool, request.Target);
+        MachineBuild build = MachineBuild.Ensure(tool, request.Target, request.Image);
         ArchiveWriter writer = BootArchive.Compose(tool, request, build, script);
         MemoryNeed.Check(request, writer.Length, build);
         BootArchive.Write(writer, folder.Archive);

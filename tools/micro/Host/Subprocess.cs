@@ -9,8 +9,9 @@ namespace Micro.Tools.Host;
 /// <summary>Runs another program to its end, and ends it and its children when the tool is told to stop.</summary>
 internal static class Subprocess
 {
-    /// <summary>Runs with output and error captured together.</summary>
-    public static SubprocessResult Capture(StopSignals signals, string program, IEnumerable<string> arguments, string folder)
+    /// <summary>Runs with output and error captured together, and with what is added to its environment.</summary>
+    public static SubprocessResult Capture(
+        StopSignals signals, string program, IEnumerable<string> arguments, string folder, params ReadOnlySpan<(string Name, string Value)> environment)
     {
         ProcessStartInfo start = new(program, arguments)
         {
@@ -19,6 +20,11 @@ internal static class Subprocess
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach ((string name, string value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         StringBuilder text = new();
         using Process process = Start(start);
         process.StandardInput.Close();

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -21,14 +22,21 @@ internal sealed record ImageManifest(string File, IReadOnlyList<ManifestEntry> E
         ImageManifest bound = new ManifestBinder(file).Bind(JsonSource.Parse(file));
         ImageManifest manifest = bound with
         {
-            Entries = [.. bound.Entries.Select(entry => entry with
-            {
-                Variants = ProjectVariants.Of(Path.Combine(repository.Root, entry.Project.Text)),
-            })],
+            Entries = [.. bound.Entries.Select(entry => Located(entry, FolderOf(entry, file, repository), repository))],
         };
-        ManifestRules.Check(manifest, repository);
+        ManifestRules.Check(manifest);
         return manifest;
     }
+
+    private static string FolderOf(ManifestEntry entry, string file, Repository repository) => Path.GetFullPath(
+        entry.Project.Text, entry.Project.Text.StartsWith('.') ? Path.GetDirectoryName(Path.GetFullPath(file))! : Path.GetFullPath(repository.Root));
+
+    private static ManifestEntry Located(ManifestEntry entry, string folder, Repository repository) => entry with
+    {
+        Folder = folder,
+        IsOutside = !folder.StartsWith(Path.GetFullPath(repository.Root) + Path.DirectorySeparatorChar, StringComparison.Ordinal),
+        Variants = ProjectVariants.Of(folder),
+    };
 
     /// <summary>What of the image boots: with or without the servers that are there only for a recording.</summary>
     public ImageManifest For(bool isTraced) =>

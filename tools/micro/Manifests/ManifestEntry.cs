@@ -10,8 +10,14 @@ internal sealed record ManifestEntry
 
     public required ManifestName Name { get; init; }
 
-    /// <summary>The folder of its sources, from the project's root.</summary>
+    /// <summary>The folder of its sources: from the project's root, or from the manifest's folder if it begins with a dot.</summary>
     public required ManifestName Project { get; init; }
+
+    /// <summary>The same as a full path.</summary>
+    public string Folder { get; init; } = "";
+
+    /// <summary>Its sources are none of the project's.</summary>
+    public bool IsOutside { get; init; }
 
     /// <summary>The policy that the manifest asks for; null: it leaves no choice.</summary>
     public ManifestName? Variant { get; init; }

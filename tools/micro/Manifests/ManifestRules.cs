@@ -23,16 +23,16 @@ internal sealed class ManifestRules
         _manifest = manifest;
     }
 
-    public static void Check(ImageManifest manifest, Repository repository)
+    public static void Check(ImageManifest manifest)
     {
         ManifestRules rules = new(manifest);
         rules.CheckNames();
         rules.CheckRequired();
         foreach (ManifestEntry entry in manifest.Entries)
         {
-            rules.CheckProject(entry, repository);
+            rules.CheckProject(entry);
             rules.CheckVariant(entry);
-            rules.CheckImage(entry, repository);
+            rules.CheckImage(entry);
             rules.CheckCalls(entry);
         }
 
@@ -80,9 +80,9 @@ internal sealed class ManifestRules
         }
     }
 
-    private void CheckProject(ManifestEntry entry, Repository repository)
+    private void CheckProject(ManifestEntry entry)
     {
-        if (!Directory.Exists(Path.Combine(repository.Root, entry.Project.Text)))
+        if (!Directory.Exists(entry.Folder))
         {
             throw Error(entry.Project, $"the project '{entry.Project.Text}' of '{entry.Name.Text}' does not exist");
         }
@@ -110,9 +110,9 @@ internal sealed class ManifestRules
     }
 
     // The build makes what projects say, whatever a manifest would like to have.
-    private void CheckImage(ManifestEntry entry, Repository repository)
+    private void CheckImage(ManifestEntry entry)
     {
-        IReadOnlyList<string> images = ProjectVariants.ImagesOf(Path.Combine(repository.Root, entry.Project.Text));
+        IReadOnlyList<string> images = ProjectVariants.ImagesOf(entry.Folder);
         if (images.Count == 0)
         {
             throw Error(entry.Project, $"the project '{entry.Project.Text}' of '{entry.Name.Text}' is no server or program");

@@ -70,7 +70,7 @@ internal static class SimulatorRun
     private static int Boot(
         Tool tool, MachineRequest request, byte[]? script, ulong seed, string? traceFile, string stop, RunFolder folder)
     {
-        MachineBuild build = MachineBuild.Ensure(tool, request.Target);
+        MachineBuild build = MachineBuild.Ensure(tool, request.Target, request.Image);
         string simulator = SimulatorBuild.Ensure(tool);
         BootArchive.Write(BootArchive.Compose(tool, request, build, script), folder.Archive);
         using RawTerminal? terminal = script is null ? RawTerminal.Open() : null;

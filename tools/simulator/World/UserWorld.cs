@@ -46,7 +46,7 @@ internal sealed class UserWorld : AssemblyLoadContext
 
     // The framework's own come from the host: the facades that ilc reads are its stand-ins.
     protected override Assembly? Load(AssemblyName assemblyName) =>
-        assemblyName.Name is string name && name.StartsWith("Micro.", StringComparison.Ordinal) && _paths.TryGetValue(name, out string? path)
+        assemblyName.Name is string name && !name.StartsWith("System.", StringComparison.Ordinal) && _paths.TryGetValue(name, out string? path)
             ? LoadFromAssemblyPath(path)
             : null;
 }
