@@ -13,7 +13,7 @@ internal sealed record SimulatedSystem(MachineRequest Request, SystemParts Parts
     /// <summary>Builds what is out of date.</summary>
     public static SimulatedSystem Prepare(Tool tool, MachineRequest request)
     {
-        MachineBuild build = MachineBuild.Ensure(tool, request.Target);
+        MachineBuild build = MachineBuild.Ensure(tool, request.Target, request.Image);
         return new SimulatedSystem(request, SystemParts.Of(request, build), SimulatorBuild.Ensure(tool));
     }
 }
