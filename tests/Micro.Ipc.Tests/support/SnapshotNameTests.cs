@@ -41,6 +41,28 @@ public sealed class SnapshotNameTests : IDisposable
         Assert.Equal("SnapshotNameTests.By_the_first_parameters_without_what_file_systems_refuse_path=a-b-c-d.received.txt", Received);
     }
 
+    [Theory]
+    [InlineData(null)]
+    public async Task By_lists_and_dates(object? value)
+    {
+        Assert.Null(value);
+        (object Given, string Name)[] cases =
+        [
+            (new[] { 1, 2 }, "1,2"),
+            (Array.Empty<int>(), "[]"),
+            (new object?[] { new[] { 1, 2 }, Array.Empty<int>(), null, "a/b" }, "[1,2],[],null,a-b"),
+            (new DateOnly(2026, 11, 28), "2026-11-28"),
+            (new TimeOnly(13, 5), "1-05-PM"),
+            (1.5, "1.5"),
+        ];
+        foreach ((object given, string name) in cases)
+        {
+            await Fails(Verifier.Verify("text").UseParameters([given]));
+            Assert.Equal($"SnapshotNameTests.By_lists_and_dates_value={name}.received.txt", Received);
+            File.Delete(Path.Combine(_folder, Received));
+        }
+    }
+
     [Fact]
     public async Task By_a_text_for_the_parameters()
     {

@@ -1,4 +1,5 @@
 using System;
+using System.Collections;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
@@ -50,9 +51,22 @@ internal static class SnapshotName
         null => "null",
         string text => Clean(text),
         _ when VerifierSettings.NameOf(value) is string name => name,
+        DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        TimeOnly time => time.ToString("h-mm-tt", CultureInfo.InvariantCulture),
+        IDictionary or DateTime or DateTimeOffset => throw new NotSupportedException(
+            $"A parameter of {value.GetType()} has no name here: say which by VerifierSettings.NameForParameter, or build with -p:VerifyPackage=true."),
+        IEnumerable list => List(list, isInner: false),
         IFormattable number => Clean(number.ToString(null, CultureInfo.InvariantCulture)),
         _ => Clean(value.ToString() ?? "null"),
     };
+
+    // Lists inside of lists have brackets, and so has an empty one.
+    private static string List(IEnumerable list, bool isInner)
+    {
+        string[] items = [.. list.Cast<object?>().Select(item => item is IEnumerable inner and not string ? List(inner, isInner: true) : Text(item))];
+        string joined = string.Join(',', items);
+        return isInner || items.Length == 0 ? $"[{joined}]" : joined;
+    }
 
     private static string Clean(string text)
     {
