@@ -44,4 +44,7 @@ public enum TraceKind : byte
 
     /// <summary>Only in streams: the recording ended in order. Badge is how many records the kernel made, lost ones included.</summary>
     End = 13,
+
+    /// <summary>The payload of the message before it goes on; nothing comes between the two. See <see cref="TraceRecord.Detail"/>.</summary>
+    Continued = 14,
 }

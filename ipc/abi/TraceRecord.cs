@@ -8,7 +8,7 @@ public struct TraceRecord
 {
     public const int Size = 256;
 
-    /// <summary>The payload that is kept, in bytes.</summary>
+    /// <summary>The payload that a record has room for, in bytes. What is kept beyond is in records of the kind Continued.</summary>
     public const int PayloadLimit = 176;
 
     /// <summary>Bit of <see cref="Flags"/>.</summary>
@@ -35,7 +35,7 @@ public struct TraceRecord
     /// <summary>Label of the thread that it was done to; 0: none that has a label.</summary>
     public uint To;
 
-    /// <summary>See <see cref="TraceKind"/>.</summary>
+    /// <summary>Request and Reply: how many records of the kind Continued follow; the kernel writes them all at once. Else see <see cref="TraceKind"/>.</summary>
     public uint Detail;
 
     /// <summary>The <see cref="MessageHeader"/> of a message; else 0.</summary>

@@ -26,7 +26,8 @@ internal static class BootSequence<TCpu>
             return;
         }
 
-        if (!RingMemory<TCpu>.TryPrepare(BootOptions.Number(CommandLine(ref boot), "trace="u8), ref free))
+        uint ring = BootOptions.Number(CommandLine(ref boot), "trace="u8);
+        if (!RingMemory<TCpu>.TryPrepare(ring, BootOptions.Number(CommandLine(ref boot), "trace-payload="u8), ref free))
         {
             PowerSwitch<TCpu>.CannotBoot("too little RAM for the ring of records (boot option trace=)"u8, default);
             return;

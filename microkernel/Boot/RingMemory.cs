@@ -13,8 +13,11 @@ internal static class RingMemory<TCpu>
 
     private const uint KibibytesPerFrame = (uint)(Frame.Size / 1024);
 
-    /// <summary>Takes a ring of so many KiB; 0: none. False: RAM does not suffice.</summary>
-    public static bool TryPrepare(uint kibibytes, ref FreeRanges free)
+    /// <summary>Takes a ring. False: RAM does not suffice.</summary>
+    /// <param name="kibibytes">Its size; 0: there shall be none.</param>
+    /// <param name="payloadLimit">How much of a message is kept; see <see cref="TraceRing.Start"/>.</param>
+    /// <param name="free">From what.</param>
+    public static bool TryPrepare(uint kibibytes, uint payloadLimit, ref FreeRanges free)
     {
         if (kibibytes == 0)
         {
@@ -32,7 +35,7 @@ internal static class RingMemory<TCpu>
         uint line = KernelRoot.State.InterruptLines;
         KernelRoot.State.InterruptLines += Lines;
         KernelRoot.State.InterruptAt(line).Value.Line = line;
-        KernelRoot.State.Trace.Start(taken, DirectMap<TCpu>.AddressOf(taken.First), line);
+        KernelRoot.State.Trace.Start(taken, DirectMap<TCpu>.AddressOf(taken.First), line, payloadLimit);
         return true;
     }
 }

@@ -23,14 +23,14 @@ internal static class TapRecords<TCpu>
         record.Flags = receiver.IsNull ? TraceRecord.QueuedFlag : (byte)0;
         record.Header = header.Bits;
         record.Badge = badge;
-        KeepPayload(ref record, ref sender, header.Length);
+        record.Detail = KeepPayload(ref record, ref sender, header.Length);
         for (int i = 0; i < header.Capabilities; i++)
         {
             uint slot = (ushort)(sender.Registers[RegisterFile.Auxiliary] >> (SlotBits * i));
             record.Objects[i] = Identify(sender.Process, slot, out _);
         }
 
-        End();
+        End(1 + record.Detail);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -39,14 +39,14 @@ internal static class TapRecords<TCpu>
         MessageHeader header = new(caller.Registers[RegisterFile.Header]);
         ref TraceRecord record = ref Begin(TraceKind.Reply, server.TraceLabel, caller.TraceLabel, time);
         record.Header = header.Bits;
-        KeepPayload(ref record, ref caller, header.Length);
+        record.Detail = KeepPayload(ref record, ref caller, header.Length);
         for (int i = 0; i < header.Capabilities; i++)
         {
             record.Objects[i] = Identify(caller.Process, window + (uint)i, out ulong badge);
             record.Badge = i == 0 ? badge : record.Badge;
         }
 
-        End();
+        End(1 + record.Detail);
     }
 
     /// <summary>An event that is told by whom, to whom and a number.</summary>
@@ -55,7 +55,7 @@ internal static class TapRecords<TCpu>
     {
         ref TraceRecord record = ref Begin(kind, from, to, TCpu.Now);
         record.Detail = detail;
-        End();
+        End(1);
     }
 
     /// <summary>A thread with a name that its words hold, from <paramref name="firstWord"/> of the caller's on.</summary>
@@ -69,7 +69,7 @@ internal static class TapRecords<TCpu>
             record.Payload[i] = caller.Registers[firstWord + i];
         }
 
-        End();
+        End(1);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -83,7 +83,7 @@ internal static class TapRecords<TCpu>
         record.Payload[FaultMessage.InstructionPointer] = thread.Registers[TCpu.InstructionPointerIndex];
         record.Payload[FaultMessage.StackPointer] = thread.Registers[TCpu.StackPointerIndex];
         record.Payload[FaultMessage.CpuCode] = thread.FaultCode;
-        End();
+        End(1);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -95,13 +95,13 @@ internal static class TapRecords<TCpu>
         record.Detail = line;
         record.Badge = bits;
         record.Objects[0] = Identity(ObjectKind.Notification, notification.Address);
-        End();
+        End(1);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ref TraceRecord Begin(TraceKind kind, uint from, uint to, ulong time)
+    private static ref TraceRecord Begin(TraceKind kind, uint from, uint to, ulong time, uint ahead = 0)
     {
-        ref TraceRecord record = ref KernelRoot.State.Trace.Next();
+        ref TraceRecord record = ref KernelRoot.State.Trace.Next(ahead);
         record.Time = time;
         record.Kind = kind;
         record.Flags = 0;
@@ -120,21 +120,22 @@ internal static class TapRecords<TCpu>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void End()
+    private static void End(uint count)
     {
-        KernelRoot.State.Trace.Commit();
+        KernelRoot.State.Trace.Commit(count);
         if (KernelRoot.State.Trace.IsDue)
         {
             _ = Tap<TCpu>.TryRaise();
         }
     }
 
-    /// <summary>Keeps the start of what a thread sent or got: registers, then its buffer.</summary>
+    /// <summary>Keeps the start of what a thread sent or got: registers, then its buffer. Returns how many more records that takes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void KeepPayload(ref TraceRecord record, ref Thread thread, int length)
+    private static uint KeepPayload(ref TraceRecord record, ref Thread thread, int length)
     {
-        int kept = Math.Min(length, TraceRecord.PayloadLimit);
-        kept = thread.Buffer.IsNull ? Math.Min(kept, MessageHeader.RegisterBytes) : kept;
+        int wanted = Math.Min(length, KernelRoot.State.Trace.PayloadLimit);
+        wanted = thread.Buffer.IsNull ? Math.Min(wanted, MessageHeader.RegisterBytes) : wanted;
+        int kept = Math.Min(wanted, TraceRecord.PayloadLimit);
         record.PayloadBytes = (ushort)kept;
         uint words = ((uint)kept + sizeof(ulong) - 1) / sizeof(ulong);
         uint inRegisters = Math.Min(words, MessageHeader.RegisterBytes / sizeof(ulong));
@@ -145,6 +146,26 @@ internal static class TapRecords<TCpu>
             DirectMap<TCpu>.Copy(
                 target + MessageHeader.RegisterBytes, thread.Buffer.Address + MessageHeader.RegisterBytes, words - inRegisters);
         }
+
+        return wanted > kept ? KeepRest(ref record, thread.Buffer.Address, wanted) : 0;
+    }
+
+    // A message has at most as many words as are copied for it anyway, so this too is bounded.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static uint KeepRest(ref TraceRecord first, nuint buffer, int wanted)
+    {
+        uint count = 0;
+        for (int offset = TraceRecord.PayloadLimit; offset < wanted; offset += TraceRecord.PayloadLimit)
+        {
+            count++;
+            int kept = Math.Min(wanted - offset, TraceRecord.PayloadLimit);
+            ref TraceRecord record = ref Begin(TraceKind.Continued, first.From, first.To, first.Time, count);
+            record.PayloadBytes = (ushort)kept;
+            DirectMap<TCpu>.Copy(
+                Ref<TraceRecord.Bytes>.To(ref record.Payload).Address, buffer + (nuint)offset, ((uint)kept + sizeof(ulong) - 1) / sizeof(ulong));
+        }
+
+        return count;
     }
 
     private static ulong Identify(Ref<Process> process, uint slot, out ulong badge)

@@ -1,3 +1,4 @@
+using System;
 using System.Runtime.CompilerServices;
 using Micro.Abi;
 using Micro.Arch.Contracts;
@@ -19,6 +20,7 @@ internal struct TraceRing
     private nuint _head;
     private ulong _raisedAt;
     private ulong _due;
+    private int _payloadLimit;
 
     /// <summary>All of the ring; empty: there is none.</summary>
     public FrameRange Frames;
@@ -30,6 +32,9 @@ internal struct TraceRing
     public bool IsArmed;
 
     public readonly bool Exists => _head != 0;
+
+    /// <summary>How much of a message is kept, in bytes.</summary>
+    public readonly int PayloadLimit => _payloadLimit;
 
     /// <summary>A quarter of the ring was written since the reader was last told, or <see cref="MostUntold"/> records.</summary>
     public readonly bool IsDue
@@ -44,29 +49,37 @@ internal struct TraceRing
     private readonly ref TraceRingHead Head => ref new Ref<TraceRingHead>(_head).Value;
 
     /// <summary>Takes cleared frames into use.</summary>
-    public void Start(FrameRange frames, nuint address, uint line)
+    /// <param name="frames">All of the ring.</param>
+    /// <param name="address">Where it lies.</param>
+    /// <param name="line">See <see cref="Line"/>.</param>
+    /// <param name="payloadLimit">How much of a message shall be kept, in bytes: at least what one record has room for, at most a whole message, and
+    /// no more than half the ring, so that the newest message is always in it as a whole.</param>
+    public void Start(FrameRange frames, nuint address, uint line, uint payloadLimit)
     {
         _head = address;
         Frames = frames;
         Line = line;
         Head.Magic = TraceRingHead.ExpectedMagic;
         Head.Capacity = (frames.Count - 1) * RecordsPerFrame;
+        ulong most = Math.Min(MessageHeader.MaxLength, Head.Capacity / 2 * TraceRecord.PayloadLimit);
+        _payloadLimit = (int)Math.Max(TraceRecord.PayloadLimit, Math.Min(payloadLimit, most));
         _due = Head.Capacity / 4 < MostUntold ? Head.Capacity / 4 : MostUntold;
     }
 
-    /// <summary>Where the next record goes, over the oldest one. It has a number and no more.</summary>
+    /// <summary>Where a record goes, over the oldest one: the next, or with <paramref name="ahead"/> one behind it. It has a number and no more.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly ref TraceRecord Next()
+    public readonly ref TraceRecord Next(uint ahead)
     {
         ref TraceRingHead head = ref Head;
-        ulong place = head.Written % head.Capacity;
+        ulong number = head.Written + ahead;
+        ulong place = number % head.Capacity;
         ref TraceRecord record = ref new Ref<TraceRecord>(_head + (nuint)(Frame.Size + (place * TraceRecord.Size))).Value;
-        record.Number = head.Written + 1;
+        record.Number = number + 1;
         return ref record;
     }
 
-    /// <summary>Makes the record that <see cref="Next"/> gave part of the ring.</summary>
-    public readonly void Commit() => Head.Written++;
+    /// <summary>Makes the records that <see cref="Next"/> gave part of the ring, all at once.</summary>
+    public readonly void Commit(uint count) => Head.Written += count;
 
     /// <summary>The reader is being told of everything.</summary>
     public void MarkRaised()

@@ -72,17 +72,18 @@ internal readonly struct Recorder<TRing, TOutput>
 
     private int Fill(ref RecorderState state, Span<byte> buffer)
     {
-        // A record may come with one more that tells of lost ones before it.
-        const int MostAtOnce = 2 * TraceStream.MaxValueBytes;
         int length = 0;
-        while (buffer.Length - length >= MostAtOnce && !state.IsEnded)
+        while (buffer.Length - length >= 2 * TraceStream.MaxValueBytes && !state.IsEnded)
         {
             if (_ring.TryReadAfter(state.Last, out TraceRecord record))
             {
-                length += WriteLost(ref state, record, buffer.Slice(length));
-                length += TraceStream.Write(ref record, buffer.Slice(length));
-                state.Last = record.Number;
-                state.Records++;
+                // A record may come with one more that tells of lost ones before it, and with all that a message has.
+                if (buffer.Length - length < (2 + PartsOf(record)) * TraceStream.MaxValueBytes)
+                {
+                    break;
+                }
+
+                length += WriteAll(ref state, ref record, buffer.Slice(length));
             }
             else if (state.IsEnding)
             {
@@ -98,15 +99,38 @@ internal readonly struct Recorder<TRing, TOutput>
         return length;
     }
 
-    private static int WriteLost(ref RecorderState state, in TraceRecord next, Span<byte> buffer)
+    private static uint PartsOf(in TraceRecord record) => record.Kind is TraceKind.Request or TraceKind.Reply ? record.Detail : 0;
+
+    // A record with what continues it; nothing, if a part was overwritten meanwhile: then all of it counts as lost before whatever comes next.
+    private int WriteAll(ref RecorderState state, ref TraceRecord record, Span<byte> buffer)
     {
-        ulong lost = next.Number - state.Last - 1;
+        ulong lost = record.Number - state.Last - 1;
+        int length = WriteLost(lost, record, buffer);
+        length += TraceStream.Write(ref record, buffer.Slice(length));
+        uint more = PartsOf(record);
+        for (uint ahead = 1; ahead <= more; ahead++)
+        {
+            if (!_ring.TryRead(record.Number + ahead, out TraceRecord part))
+            {
+                return 0;
+            }
+
+            length += TraceStream.Write(ref part, buffer.Slice(length));
+        }
+
+        state.Lost += lost;
+        state.Last = record.Number + more;
+        state.Records += 1 + more;
+        return length;
+    }
+
+    private static int WriteLost(ulong lost, in TraceRecord next, Span<byte> buffer)
+    {
         if (lost == 0)
         {
             return 0;
         }
 
-        state.Lost += lost;
         TraceRecord record = default;
         record.Kind = TraceKind.Lost;
         record.Number = next.Number - 1;

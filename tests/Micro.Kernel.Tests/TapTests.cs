@@ -119,6 +119,37 @@ public sealed class TapTests
         Assert.Equal(Enumerable.Range(0, 22).Select(i => (ulong)i), Words(record));
     }
 
+    [Theory]
+    [InlineData(1000, 64, 4096, 1000)]
+    [InlineData(4096, 64, 4096, 4096)]
+    [InlineData(4096, 64, 9999, 4096)]
+    [InlineData(4096, 64, 1024, 1024)]
+    [InlineData(4096, 64, 10, TraceRecord.PayloadLimit)]
+    [InlineData(176, 64, 4096, 176)]
+    [InlineData(177, 64, 4096, 177)]
+    [InlineData(4096, 8, 4096, 8 * TraceRecord.PayloadLimit)]
+    public void A_message_is_kept_as_a_whole_where_that_is_asked_for(int length, int ring, int limit, int kept)
+    {
+        using TestMachine machine = new(options: $"quiet trace={ring} trace-payload={limit}");
+        TestServer server = Serve(machine);
+        Span<byte> bytes = BufferOf(machine.Init);
+        for (int i = 0; i < bytes.Length; i++)
+        {
+            bytes[i] = (byte)(i * 7);
+        }
+
+        ReadOnlySpan<ulong> words = MemoryMarshal.Cast<byte, ulong>(bytes);
+        machine.Call(server.Endpoint, new MessageHeader(length, 0, 5), 0, words[0], words[1], words[2], words[3], words[4], words[5], words[6], words[7]);
+
+        TraceRecord[] records = Read(machine);
+        Assert.Equal((kept + TraceRecord.PayloadLimit - 1) / TraceRecord.PayloadLimit, records.Length);
+        Assert.Equal((TraceKind.Request, (uint)records.Length - 1), (records[0].Kind, records[0].Detail));
+        Assert.All(records[1..], record => Assert.Equal(
+            (TraceKind.Continued, records[0].From, records[0].To, records[0].Time), (record.Kind, record.From, record.To, record.Time)));
+        Assert.Equal(Enumerable.Range(1, records.Length).Select(n => (ulong)n), records.Select(record => record.Number));
+        Assert.Equal(bytes[..kept].ToArray(), records.SelectMany(BytesOf));
+    }
+
     [Fact]
     public void Capabilities_are_told_by_kind_and_object_and_the_badge_of_the_first()
     {
@@ -310,6 +341,8 @@ public sealed class TapTests
 
         return [.. all];
     }
+
+    private static byte[] BytesOf(TraceRecord record) => MemoryMarshal.AsBytes<ulong>(Words(record).ToArray())[..record.PayloadBytes].ToArray();
 
     private static IEnumerable<ulong> Words(TraceRecord record)
     {

@@ -59,6 +59,39 @@ public sealed class ReplayTests : IClassFixture<ReplayTests.MemoryTraffic>
             """);
     }
 
+    [Theory]
+    [InlineData("sim")]
+    [InlineData("x64")]
+    [InlineData("arm64")]
+    public void Long_messages_are_recorded_and_sent_again_as_a_whole(string place)
+    {
+        using TemporaryFolder folder = new();
+        string file = folder.PathOf("trace");
+        string[] machine = place == "sim" ? ["sim"] : ["run", "--arch", place];
+        MicroCommand.Run([.. machine, "-c", "seq 2000 > a; cp a b; cmp a b && echo same", "--trace", file, "--trace-payload", "4096"]).Expect(0, "same\n");
+        Outcome recording = MicroCommand.Run("trace", file, "--json");
+        recording.ExpectStatus(0);
+        recording.ExpectOutput("{\"type\":\"end\",\"complete\":true,\"lost\":0}");
+
+        Outcome outcome = MicroCommand.Run("replay", file, "--server", "ramfs", "--on", place);
+
+        outcome.Expect(0, outcome.Output);
+        Assert.Matches("^[0-9]+ requests to ramfs sent again: [0-9]+ answered as recorded, 0 differently; 0 not sent\n$", outcome.Output);
+    }
+
+    [Fact]
+    public void A_request_of_which_only_a_part_was_recorded_is_told_with_what_to_do()
+    {
+        using TemporaryFolder folder = new();
+        string file = folder.PathOf("trace");
+        MicroCommand.Run("sim", "-c", "seq 100 > a", "--trace", file).ExpectStatus(0);
+
+        Outcome outcome = MicroCommand.Run("replay", file, "--server", "ramfs");
+
+        outcome.ExpectOutput("not sent  #");
+        outcome.ExpectOutput(": only 176 of its 298 bytes were recorded: record with --trace-payload 4096\n");
+    }
+
     /// <summary>Recordings of what clients say to the servers of memory.</summary>
     public sealed class MemoryTraffic : IDisposable
     {

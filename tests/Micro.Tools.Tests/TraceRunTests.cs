@@ -117,6 +117,9 @@ public sealed class TraceRunTests : IClassFixture<RunTests.Fixture>
     [InlineData("--trace /dev/null", "--trace: '/dev/null' is not a file that can be replaced")]
     [InlineData("--trace /proc/x", "--trace: cannot write '/proc/x': ")]
     [InlineData("--trace x --trace-filter sever=fd", "--trace-filter: filter, column 1: unknown name 'sever' (choose from ")]
+    [InlineData("--trace-payload 4096", "--trace-payload: nothing is recorded without --trace")]
+    [InlineData("--trace x --trace-payload 100", "--trace-payload: '100' is no number of bytes from 176 to 4096")]
+    [InlineData("--trace x --trace-payload all", "--trace-payload: 'all' is no number of bytes from 176 to 4096")]
     [InlineData("--trace-filter server=fd", "--trace-filter: nothing is recorded without --trace")]
     public void What_cannot_be_recorded_is_one_line_before_anything_boots(string options, string expected)
     {

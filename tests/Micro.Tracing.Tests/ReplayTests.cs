@@ -18,6 +18,7 @@ public sealed class ReplayTests
     private const byte FrameProtocol = 3;
     private const byte HeapProtocol = 4;
     private const ulong Badge = 0x77;
+    private static readonly byte[] _data = [.. Enumerable.Range(0, 500).Select(number => (byte)number)];
     private static readonly ulong _file = RecordingScript.Capability(ObjectKind.Endpoint, 0x3000);
 
     [Fact]
@@ -82,7 +83,7 @@ public sealed class ReplayTests
 
         Assert.Equal(
             [
-                "only 176 of its 506 bytes were recorded",
+                "only 176 of its 506 bytes were recorded: record with --trace-payload 4096",
                 "it brings a capability for Memory, which only its sender had",
                 "it was not answered by the server",
                 "it was never answered",
@@ -162,6 +163,30 @@ public sealed class ReplayTests
 
         Assert.Equal([true, false, true], rows.Select(row => row.IsSame));
         Assert.Equal("", rows[1].Replayed);
+    }
+
+    [Fact]
+    public void Bytes_that_no_word_shows_are_compared_too()
+    {
+        string start = new('x', 100);
+
+        IReadOnlyList<ReplayRow> rows = ReplayComparison.Of(PlanOf(OpenAndRead(Badge, start + "a")), CallsOf(OpenAndRead(Badge, start + "b")));
+
+        Assert.Equal([true, false, true], rows.Select(row => row.IsSame));
+        Assert.EndsWith(" with other bytes of data from 100 on", rows[1].Replayed);
+    }
+
+    [Fact]
+    public void A_request_that_was_recorded_in_parts_is_sent_as_a_whole()
+    {
+        RecordingScript script = LongWrite(keepsAll: true);
+
+        ReplayPlan plan = PlanOf(script);
+
+        Assert.Equal($"ramfs 8 {System.Convert.ToHexStringLower(Payload.Of(2, 0, _data))}\n", plan.Script);
+        Assert.Equal(MessageHeader.MaxLength, plan.PayloadLimit);
+        Assert.Null(script.Recording.Damage);
+        Assert.Equal(TraceRecord.PayloadLimit, PlanOf(LongWrite(keepsAll: false)).PayloadLimit);
     }
 
     [Fact]
@@ -262,6 +287,9 @@ public sealed class ReplayTests
         return script.Request(Sessions.Fd, Sessions.Ramfs, SystemProtocol, Payload.Of(1, "none", 1))
             .Reply(Sessions.Ramfs, Sessions.Fd, Payload.Of((byte)ServiceError.NotFound));
     }
+
+    private static RecordingScript LongWrite(bool keepsAll) => Sessions.Servers(keepsAll)
+        .Request(Sessions.Fd, Sessions.Ramfs, FileProtocol, Payload.Of(2, 0, _data)).Reply(Sessions.Ramfs, Sessions.Fd, Payload.Of(Ok, 500));
 
     private static void Allocate(RecordingScript script, uint client, int first) => script
         .Request(client, Sessions.Ramfs, FrameProtocol, Payload.Of(1, 16, 0)).Reply(Sessions.Ramfs, client, Payload.Of(Ok, first));

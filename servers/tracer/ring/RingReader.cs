@@ -11,7 +11,7 @@ internal readonly struct RingReader<TRing>(TRing ring)
     /// <summary>Records made since boot.</summary>
     public ulong Written => _ring.Written;
 
-    /// <summary>Reads the first record behind number <paramref name="last"/> that is still there.</summary>
+    /// <summary>Reads the first record behind number <paramref name="last"/> that is still there and begins something.</summary>
     /// <returns>False: there is no newer one.</returns>
     public bool TryReadAfter(ulong last, out TraceRecord record)
     {
@@ -27,11 +27,25 @@ internal readonly struct RingReader<TRing>(TRing ring)
             written = _ring.Written;
             if (written < number + _ring.Capacity)
             {
-                record.Number = number;
-                return true;
+                if (record.Kind != TraceKind.Continued)
+                {
+                    record.Number = number;
+                    return true;
+                }
+
+                // The beginning of this message is lost, and so all of it is.
+                last = number;
             }
         }
 
         return false;
+    }
+
+    /// <summary>Reads a record that follows one that was read.</summary>
+    /// <returns>False: it is no longer there.</returns>
+    public bool TryRead(ulong number, out TraceRecord record)
+    {
+        _ring.Copy(number, out record);
+        return _ring.Written < number + _ring.Capacity;
     }
 }

@@ -113,7 +113,7 @@ public sealed class TraceStreamTests(ITestOutputHelper output)
 
     [Theory]
     [InlineData("9b00000102000000000090c400", DecodeError.OutOfRange)] // no kind
-    [InlineData("9b0e000102000000000090c400", DecodeError.OutOfRange)] // a kind beyond the last
+    [InlineData("9b0f000102000000000090c400", DecodeError.OutOfRange)] // a kind beyond the last
     [InlineData("9acc01000102000000000090c4", DecodeError.WrongCount)]
     [InlineData("9bcc01000102000000000090c400", DecodeError.NotCanonical)] // the kind in two bytes
     [InlineData("9bcd0101000102000000000090c400", DecodeError.OutOfRange)] // the kind beyond a byte

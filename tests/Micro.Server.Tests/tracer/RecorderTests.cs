@@ -121,6 +121,35 @@ public sealed class RecorderTests
         Assert.Equal(7, Read(output).Count);
     }
 
+    [Fact]
+    public void A_message_is_in_the_stream_as_a_whole_or_not_at_all()
+    {
+        using HostRegion region = new(frames: 4);
+        TestRing ring = new(Capacity);
+        TestOutput output = new(BufferBytes + (8 * TraceStream.MaxValueBytes), isSlow: false);
+        Recorder<TestRing, TestOutput> recorder = new(region.Open(), ring, output);
+        recorder.Begin("x64"u8);
+
+        // Its beginning is overwritten before anybody reads: with 18 records in 16 places its first two are gone.
+        ring.MakeLong(5);
+        ring.Make(12);
+        recorder.Drain();
+
+        // And here its end, while it is read.
+        ring.MakeLong(3);
+        ring.DuringCopy = () => ring.DuringCopy = () => ring.Make(Capacity + 2);
+        recorder.Drain();
+        ring.MakeLong(2);
+        recorder.End(0);
+        recorder.Drain();
+
+        List<TraceRecord> records = Read(output);
+        Assert.Equal([(6UL, 6UL), (24UL, 6UL)], records.FindAll(record => record.Kind == TraceKind.Lost).ConvertAll(record => (record.Number, record.Badge)));
+        Assert.Equal([41UL, 42UL, 43UL], records[^4..^1].ConvertAll(record => record.Number));
+        Assert.Equal(2, records.FindAll(record => record.Kind == TraceKind.Continued).Count);
+        Assert.Equal((12UL, 31UL), (recorder.State.Lost, recorder.State.Records));
+    }
+
     private static List<TraceRecord> Read(TestOutput output)
     {
         ReadOnlySpan<byte> rest = output.Taken.ToArray();

@@ -30,12 +30,29 @@ internal readonly struct TestRing(ulong capacity) : IRecordRing
         }
     }
 
+    /// <summary>The kernel makes a message that takes so many more records.</summary>
+    public void MakeLong(uint parts)
+    {
+        Make((int)parts + 1);
+        _state.Parts[_state.Written - parts] = parts;
+        for (ulong number = _state.Written - parts + 1; number <= _state.Written; number++)
+        {
+            _state.Parts[number] = 0;
+        }
+    }
+
     public void Copy(ulong number, out TraceRecord record)
     {
         record = default;
         record.Kind = TraceKind.Request;
         record.Number = _state.Places[(number - 1) % Capacity];
         record.Badge = record.Number;
+        if (_state.Parts.TryGetValue(record.Number, out uint parts))
+        {
+            record.Kind = parts == 0 ? TraceKind.Continued : TraceKind.Request;
+            record.Detail = parts;
+        }
+
         Action? during = _state.DuringCopy;
         _state.DuringCopy = null;
         during?.Invoke();
@@ -47,5 +64,8 @@ internal readonly struct TestRing(ulong capacity) : IRecordRing
         public Action? DuringCopy;
 
         public Dictionary<ulong, ulong> Places { get; } = [];
+
+        /// <summary>By the numbers of long messages and of their parts: how many parts follow.</summary>
+        public Dictionary<ulong, uint> Parts { get; } = [];
     }
 }

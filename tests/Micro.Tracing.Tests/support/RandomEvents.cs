@@ -29,6 +29,7 @@ internal static class RandomEvents
                 Header = new MessageHeader(random.Next(300), 0, (byte)random.Next(11)).Bits,
                 PayloadBytes = (ushort)random.Next(40),
             };
+            record.Detail = record.Kind is TraceKind.Request or TraceKind.Reply ? 0 : record.Detail;
             Span<byte> payload = MemoryMarshal.CreateSpan(ref Unsafe.As<TraceRecord.Bytes, byte>(ref record.Payload), record.PayloadBytes);
             random.NextBytes(payload);
             if (payload.Length > 1)

@@ -10,7 +10,8 @@ using Micro.Trace;
 namespace Micro.Tracing.Tests.Support;
 
 /// <summary>Writes a recording event by event, as the kernel and the tracer would.</summary>
-internal sealed class RecordingScript
+/// <param name="keepsAll">As with --trace-payload 4096.</param>
+internal sealed class RecordingScript(bool keepsAll = false)
 {
     private readonly List<TraceRecord> _records = [];
     private readonly Dictionary<uint, MessageHeader> _requests = [];
@@ -112,12 +113,24 @@ internal sealed class RecordingScript
 
     private RecordingScript Add(TraceRecord record, params byte[] payload)
     {
-        byte[] kept = payload.Length <= TraceRecord.PayloadLimit ? payload : payload[..TraceRecord.PayloadLimit];
+        byte[][] parts = [.. payload.Chunk(TraceRecord.PayloadLimit)];
+        int more = keepsAll ? parts.Length - 1 : 0;
+        record.Detail = more > 0 ? (uint)more : record.Detail;
+        AddPart(record, parts.Length == 0 ? [] : parts[0]);
+        for (int part = 1; part <= more; part++)
+        {
+            AddPart(new TraceRecord { Kind = TraceKind.Continued, From = record.From, To = record.To }, parts[part]);
+        }
+
+        return this;
+    }
+
+    private void AddPart(TraceRecord record, byte[] kept)
+    {
         kept.CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.As<TraceRecord.Bytes, byte>(ref record.Payload), TraceRecord.PayloadLimit));
         record.PayloadBytes = (ushort)kept.Length;
         record.Number = ++_number;
         record.Time = _number * 1000;
         _records.Add(record);
-        return this;
     }
 }

@@ -22,7 +22,7 @@ internal static class Sessions
 
     private static readonly ulong _file = RecordingScript.Capability(ObjectKind.Endpoint, 0x3000);
 
-    public static RecordingScript Servers() => new RecordingScript()
+    public static RecordingScript Servers(bool keepsAll = false) => new RecordingScript(keepsAll)
         .Started(Init, "init").Started(Vfs, "vfs").Started(Ramfs, "ramfs").Started(Fd, "fd").Started(Console, "console").Started(Shell, "shell");
 
     /// <summary>The shell's <c>cat /motd</c>, and a second cat of a file that is not there.</summary>

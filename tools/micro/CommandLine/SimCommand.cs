@@ -17,6 +17,7 @@ internal static class SimCommand
         ScriptOptions script = new();
         Option<string> seed = MachineOptions.Text("--seed", "N", "order of events: a number gives the same run every time (default 0: no surprises)");
         Option<string> trace = MachineOptions.Text("--trace", "FILE", "record all messages of the servers in FILE");
+        TracePayloadOption payload = new();
         Option<string> seeds = MachineOptions.Text("--seeds", "N", "try N seeds of a workload against a model, and shrink one that fails");
         Option<string> workers = MachineOptions.Text("--workers", "N", "how many --seeds tries at the same time (default: one for each processor)");
         Option<string> breakAt = MachineOptions.Text("--break-at", "M", "stop at message M, show the last ones before it, and wait for a debugger");
@@ -26,6 +27,7 @@ internal static class SimCommand
         script.AddTo(command);
         command.Add(seed);
         command.Add(trace);
+        payload.AddTo(command);
         command.Add(seeds);
         command.Add(workload);
         command.Add(workers);
@@ -38,7 +40,7 @@ internal static class SimCommand
             int? count = ReadCount(parsed.GetValue(seeds), parsed.GetValue(workload), isAlone: text is null && traceFile is null);
             int atOnce = ReadWorkers(parsed.GetValue(workers), count);
             long? message = ReadMessage(parsed.GetValue(breakAt), hasScript: text is not null);
-            MachineRequest request = machine.Read(parsed, tool.Repository);
+            MachineRequest request = payload.Read(parsed, machine.Read(parsed, tool.Repository), traceFile is not null);
             if (count is int many)
             {
                 return new SeedSearch(tool, request, Say.Output).Run(number, many, atOnce);

@@ -15,10 +15,13 @@ internal sealed class TraceOptions
     private readonly Option<string> _filter = MachineOptions.Text(
         "--trace-filter", "EXPR", "keep only calls such as server=fd and not error=NotFound (docs/tracing.md)");
 
+    private readonly TracePayloadOption _payload = new();
+
     public void AddTo(Command command)
     {
         command.Add(_file);
         command.Add(_filter);
+        _payload.AddTo(command);
     }
 
     /// <summary>Checks that the machine can be recorded, and opens the file.</summary>
@@ -28,6 +31,7 @@ internal sealed class TraceOptions
     public RecordingFile? Open(ParseResult parsed, ref MachineRequest request)
     {
         TraceFilter? filter = ReadFilter(parsed.GetValue(_filter));
+        request = _payload.Read(parsed, request, parsed.GetValue(_file) is not null);
         if (parsed.GetValue(_file) is not string path)
         {
             return filter is null ? null : throw ToolException.Usage("--trace-filter: nothing is recorded without --trace");

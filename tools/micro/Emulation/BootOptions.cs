@@ -12,7 +12,11 @@ internal static class BootOptions
     public const int MaximumLength = 1024;
 
     // So much that a boot and a busy script lose nothing. What the user adds comes later, and the last one counts.
-    private const string Ring = "trace=1024";
+    private const int RingKibibytes = 1024;
+
+    /// <summary>What makes the kernel keep a ring of so many KiB for records.</summary>
+    public static string Ring(int kibibytes, MachineRequest request) =>
+        request.TracePayload == 0 ? $"trace={kibibytes}" : $"trace={kibibytes} trace-payload={request.TracePayload}";
 
     /// <summary>In script mode the log has a channel of its own, so that the console carries only what commands
     /// wrote; else it shares the console. And nobody types there, so a guest that waits for nothing but devices waits for ever.</summary>
@@ -21,7 +25,7 @@ internal static class BootOptions
         string log = mode != RunMode.Script
             ? ""
             : request.Target.Architecture == Architecture.X64 ? "log=debugcon idle=exit" : "log=semihosting idle=exit";
-        string ring = request.IsTraced ? Ring : "";
+        string ring = request.IsTraced ? Ring(RingKibibytes, request) : "";
         string options = string.Join(' ', new[] { log, ring, request.BootOptions }.Where(part => part.Length > 0)).Trim();
         return Encoding.UTF8.GetByteCount(options) <= MaximumLength
             ? options

@@ -14,6 +14,9 @@ internal sealed record MachineRequest
     /// <summary>What the machine does is recorded.</summary>
     public bool IsTraced { get; init; }
 
+    /// <summary>How much of a message is recorded, in bytes; 0: what one record has room for.</summary>
+    public int TracePayload { get; init; }
+
     /// <summary>What of the image boots.</summary>
     public ImageManifest Booted => Image.For(IsTraced);
 

@@ -28,8 +28,8 @@ internal static class FilteredRecording
 
             bytes = bytes[length..];
             error = TraceStream.Read(bytes, out TraceRecord record, out length);
-            bool isEvent = record.Kind is not (TraceKind.Lost or TraceKind.End);
-            isWanted = !isEvent || record.Kind == TraceKind.Started || wanted.Contains(record.Number);
+            bool isEvent = record.Kind is not (TraceKind.Lost or TraceKind.End or TraceKind.Continued);
+            isWanted = record.Kind == TraceKind.Continued ? isWanted : !isEvent || record.Kind == TraceKind.Started || wanted.Contains(record.Number);
             kept += error == DecodeError.None && isEvent && isWanted ? 1 : 0;
         }
 

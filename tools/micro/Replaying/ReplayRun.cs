@@ -16,13 +16,16 @@ namespace Micro.Tools.Replaying;
 /// <param name="kept">Where the recording stays; null: nowhere.</param>
 internal sealed class ReplayRun(Tool tool, MachineRequest request, string? kept)
 {
+    // As programs/player has it.
+    private const int PlayerScriptBytes = 382 * 1024;
+
     private static readonly TimeSpan _limit = TimeSpan.FromSeconds(300);
 
     public IReadOnlyList<ReplayRow> Simulate(ReplayPlan plan)
     {
         using RunFolder folder = new();
         string recording = kept ?? folder.Recording;
-        Check(SimulatorRun.Run(tool, request, ScriptOf(plan), seed: 0, recording));
+        Check(SimulatorRun.Run(tool, request with { TracePayload = plan.PayloadLimit }, ScriptOf(plan), seed: 0, recording));
         return Compare(plan, recording);
     }
 
@@ -36,13 +39,22 @@ internal sealed class ReplayRun(Tool tool, MachineRequest request, string? kept)
             Machine = target.ParseMachine(null),
             Cpu = target.ParseCpu(null),
             IsTraced = true,
+            TracePayload = plan.PayloadLimit,
         };
         using RecordingFile file = RecordingFile.Open(recording, filter: null, isTold: kept is not null);
         Check(MachineRun.Script(tool, machine, ScriptOf(plan), _limit, Stream.Null, recording: file));
         return Compare(plan, recording);
     }
 
-    private static byte[] ScriptOf(ReplayPlan plan) => Encoding.UTF8.GetBytes(plan.Script);
+    private static byte[] ScriptOf(ReplayPlan plan)
+    {
+        byte[] script = Encoding.UTF8.GetBytes(plan.Script);
+        return script.Length <= PlayerScriptBytes
+            ? script
+            : throw ToolException.Failed(
+                $"the requests to {plan.Server} are a script of {script.Length / 1024} KiB, and the player reads {PlayerScriptBytes / 1024}: "
+                    + "choose one client with --client, or record less");
+    }
 
     // What the server does to the player's machine shows in the answers; here only whether there was a machine.
     private static void Check(int status)

@@ -17,7 +17,7 @@ internal static class SimulatorRun
 
     // The simulator reads it after every entry into the kernel, so that any size will do. Every machine has one: what is recorded, or counted,
     // must be the same machine.
-    private const string Ring = "trace=64";
+    private const int RingKibibytes = 64;
 
     // What .NET's own end by a signal, such as a bad memory access, gives the shell.
     private const int FirstSignalStatus = 128;
@@ -65,7 +65,7 @@ internal static class SimulatorRun
 
     /// <summary>The boot options of a simulated machine.</summary>
     public static string BootOptions(MachineRequest request, bool hasScript) =>
-        $"{(hasScript ? "quiet idle=exit" : "")} {Ring} {request.BootOptions}".Trim();
+        $"{(hasScript ? "quiet idle=exit" : "")} {Emulation.BootOptions.Ring(RingKibibytes, request)} {request.BootOptions}".Trim();
 
     private static int Boot(
         Tool tool, MachineRequest request, byte[]? script, ulong seed, string? traceFile, string stop, RunFolder folder)

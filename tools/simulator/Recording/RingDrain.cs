@@ -35,7 +35,12 @@ internal sealed class RingDrain(Stream? output, nuint directMap, MessageCounter 
         if (counts.Written - _last > counts.Capacity)
         {
             ulong oldest = counts.Written - counts.Capacity + 1;
-            ulong time = new Ref<TraceRecord>(head + PlaceOf(oldest - 1, counts.Capacity)).Value.Time;
+            while (At(head, oldest, counts.Capacity).Kind == TraceKind.Continued)
+            {
+                oldest++;
+            }
+
+            ulong time = At(head, oldest, counts.Capacity).Time;
             TraceRecord lost = new() { Kind = TraceKind.Lost, Number = oldest - 1, Time = time, Badge = oldest - 1 - _last };
             Write(ref lost);
             _last = oldest - 1;
@@ -43,7 +48,7 @@ internal sealed class RingDrain(Stream? output, nuint directMap, MessageCounter 
 
         for (; _last < counts.Written; _last++)
         {
-            ref TraceRecord record = ref new Ref<TraceRecord>(head + PlaceOf(_last, counts.Capacity)).Value;
+            ref TraceRecord record = ref At(head, _last + 1, counts.Capacity);
             if (Delivery.IsToldBy(record.Kind, record.IsQueued))
             {
                 messages.Add();
@@ -62,8 +67,8 @@ internal sealed class RingDrain(Stream? output, nuint directMap, MessageCounter 
         output?.Flush();
     }
 
-    // Of record index + 1, from the ring's first byte.
-    private static nuint PlaceOf(ulong index, ulong capacity) => (nuint)(Frame.Size + (index % capacity * TraceRecord.Size));
+    private static ref TraceRecord At(nuint head, ulong number, ulong capacity) =>
+        ref new Ref<TraceRecord>(head + (nuint)(Frame.Size + ((number - 1) % capacity * TraceRecord.Size))).Value;
 
     private void Write(ref TraceRecord record) => output?.Write(_value, 0, TraceStream.Write(ref record, _value));
 }

@@ -17,6 +17,9 @@ internal sealed class RecordingBuilder
     /// <summary>The number of the last record that the kernel made.</summary>
     public ulong LastNumber { get; private set; }
 
+    /// <summary>How many records must follow that continue the last message.</summary>
+    public uint Awaited { get; private set; }
+
     public void Add(TraceRecord record)
     {
         Count++;
@@ -28,8 +31,16 @@ internal sealed class RecordingBuilder
             case TraceKind.End:
                 IsEnded = true;
                 break;
+            case TraceKind.Continued when Awaited == 0:
+                break;
+            case TraceKind.Continued:
+                LastNumber = record.Number;
+                Awaited--;
+                _events[^1].Continue(record);
+                break;
             default:
                 LastNumber = record.Number;
+                Awaited = record.Kind is TraceKind.Request or TraceKind.Reply ? record.Detail : 0;
                 _events.Add(TraceEvent.Of(record));
                 break;
         }

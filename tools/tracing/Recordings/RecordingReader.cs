@@ -45,7 +45,7 @@ public static class RecordingReader
         string? reason = bytes.IsEmpty ? "the file is empty"
             : error == DecodeError.Truncated && IsStart(bytes) ? "the recording is cut off in its head"
             : error != DecodeError.None && version == 0 ? "this is no recording of Micro"
-            : version != TraceStream.Version ? $"the recording has version {version}, and this tool reads version {TraceStream.Version}"
+            : version is 0 or > TraceStream.Version ? $"the recording has version {version}, and this tool reads versions up to {TraceStream.Version}"
             : error != DecodeError.None ? $"the head is damaged: {Words(error)}"
             : null;
         return reason is null ? null : new RecordingDamage(0, 0, reason);
@@ -68,6 +68,7 @@ public static class RecordingReader
         string? reason = builder.IsEnded ? "bytes follow the end of the recording"
             : error == DecodeError.Truncated && bytes.Length < TraceStream.MaxValueBytes ? "the recording is cut off within a record"
             : error != DecodeError.None ? $"a record is damaged: {Words(error)}"
+            : record.Kind == TraceKind.Continued != builder.Awaited > 0 ? "a message is not followed by the rest of it"
             : isOfKernel && record.Number <= builder.LastNumber ? $"record {record.Number} follows record {builder.LastNumber}"
             : null;
         if (reason is null)

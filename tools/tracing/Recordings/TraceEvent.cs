@@ -44,7 +44,7 @@ public sealed class TraceEvent
     public bool IsQueued { get; }
 
     /// <summary>What was kept of the payload.</summary>
-    public ReadOnlyMemory<byte> Payload { get; }
+    public ReadOnlyMemory<byte> Payload { get; private set; }
 
     /// <summary>The capabilities that arrived.</summary>
     public IReadOnlyList<ulong> Objects { get; }
@@ -54,6 +54,9 @@ public sealed class TraceEvent
 
     /// <summary>Takes over a record.</summary>
     public static TraceEvent Of(TraceRecord record) => new(ref record);
+
+    /// <summary>Takes over what a record that continues this one has kept.</summary>
+    internal void Continue(TraceRecord more) => Payload = (byte[])[.. Payload.Span, .. TraceStream.PayloadOf(ref more)];
 
     private static ulong[] ObjectsOf(ref TraceRecord record)
     {

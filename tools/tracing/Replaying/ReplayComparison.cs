@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Globalization;
 
 namespace Micro.Tracing;
 
@@ -22,11 +24,29 @@ public static class ReplayComparison
                 TraceCall? call = answers.TryPeek(out TraceCall? next) && step.IsSentAs(next) ? answers.Dequeue() : null;
                 (string request, _) = words.Request(step.Call, call);
                 (string old, string fresh) = words.Answer(step.Call, call);
+                fresh += old == fresh ? OtherBytes(step.Call.ReplyMessage, call?.ReplyMessage) : "";
                 rows.Add(new ReplayRow(index + 1, step.Call.Client.Name, request, old, fresh));
             }
         }
 
         return rows;
+    }
+
+    // Words show the beginning of what is long; what was kept of it is held against the recording too.
+    private static string OtherBytes(DecodedMessage? then, DecodedMessage? now)
+    {
+        for (int index = 0; index < (then?.Values.Count ?? 0) && index < (now?.Values.Count ?? 0); index++)
+        {
+            ReadOnlySpan<byte> old = then!.Values[index].Bytes.Span;
+            ReadOnlySpan<byte> fresh = now!.Values[index].Bytes.Span;
+            int common = old.CommonPrefixLength(fresh);
+            if (common < old.Length && common < fresh.Length)
+            {
+                return string.Create(CultureInfo.InvariantCulture, $" with other bytes of {then.Values[index].Name} from {common} on");
+            }
+        }
+
+        return "";
     }
 
     /// <summary>Words for what was said then and for what is said now.</summary>

@@ -1,21 +1,26 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
+using Micro.Abi;
 
 namespace Micro.Tracing;
 
 /// <summary>How a recorded conversation with a server is held again: the clients' steps, in order, and the script by which one player plays them all.</summary>
 public sealed class ReplayPlan
 {
-    private ReplayPlan(string server, IReadOnlyList<ReplayStep> steps)
+    private ReplayPlan(string server, IReadOnlyList<ReplayStep> steps, int payloadLimit)
     {
         Server = server;
         Steps = steps;
+        PayloadLimit = payloadLimit;
     }
 
     public string Server { get; }
 
     public IReadOnlyList<ReplayStep> Steps { get; }
+
+    /// <summary>How much of each message the recording kept, in bytes: a replay that is recorded likewise has the same words.</summary>
+    public int PayloadLimit { get; }
 
     public IEnumerable<ReplayStep> Played => Steps.Where(step => step.IsPlayed);
 
@@ -48,8 +53,13 @@ public sealed class ReplayPlan
     public static ReplayPlan Of(CausalModel model, string server, TraceProcess? client = null)
     {
         TraceCall[] calls = [.. CallsTo(model, server).Where(call => client is null || call.Client == client)];
-        return new ReplayPlan(server, new ReplayWriter(server, calls).Write());
+        return new ReplayPlan(server, new ReplayWriter(server, calls).Write(), LimitOf(model.Recording));
     }
+
+    // Without a message that was cut nobody can tell, and nothing depends on it.
+    private static int LimitOf(Recording recording) => recording.Events
+        .Where(entry => entry.Kind is TraceKind.Request or TraceKind.Reply && entry.Payload.Length < entry.WholeLength && entry.Payload.Length >= TraceRecord.PayloadLimit)
+        .Select(entry => entry.Payload.Length).DefaultIfEmpty(MessageHeader.MaxLength).Max();
 
     /// <summary>What the player was told to say to a server, in the order of time.</summary>
     /// <param name="model">The recording of the replay.</param>

@@ -37,7 +37,7 @@ internal sealed class ReplayWriter(string server, TraceCall[] calls)
 
     private static string ObstacleOf(TraceCall call) =>
         call.Request!.Payload.Length < call.Request.Header.Length
-            ? string.Create(CultureInfo.InvariantCulture, $"only {call.Request.Payload.Length} of its {call.Request.Header.Length} bytes were recorded")
+            ? string.Create(CultureInfo.InvariantCulture, $"only {call.Request.Payload.Length} of its {call.Request.Header.Length} bytes were recorded: record with --trace-payload {MessageHeader.MaxLength}")
         : call.Outcome == CallOutcome.Pending ? "it was never answered"
         : call.Outcome != CallOutcome.Answered ? "it was not answered by the server"
         : call.IsParked ? "its answer had to wait for somebody else"
