@@ -16,6 +16,9 @@ public struct TraceRecord
 
     private const int KindShift = 56;
 
+    // 2^64 divided by the golden ratio: badges that differ little give numbers that differ much.
+    private const ulong Spread = 0x9E37_79B9_7F4A_7C15;
+
     /// <summary>Counts all records since boot, from 1.</summary>
     public ulong Number;
 
@@ -53,10 +56,20 @@ public struct TraceRecord
     /// <summary>The call waits for its server.</summary>
     public readonly bool IsQueued => (Flags & QueuedFlag) != 0;
 
+    /// <summary>What <see cref="Objects"/> tells of a capability. Those for one endpoint with different badges are different things: files of one server.</summary>
+    /// <param name="kind">Of the object.</param>
+    /// <param name="target">What tells it from others of its kind.</param>
+    /// <param name="badge">Of the capability.</param>
+    public static ulong IdentityOf(ObjectKind kind, ulong target, ulong badge)
+    {
+        ulong spread = badge * Spread;
+        return ((ulong)kind << KindShift) | ((target ^ spread ^ (spread >> (64 - KindShift))) & ((1UL << KindShift) - 1));
+    }
+
     /// <summary>The kind of an object that <see cref="Objects"/> tells of.</summary>
     public static ObjectKind KindOf(ulong identity) => (ObjectKind)(byte)(identity >> KindShift);
 
-    /// <summary>Bits 56–63: <see cref="ObjectKind"/>. 0–55: what tells one object from another, and means nothing else.</summary>
+    /// <summary>Bits 56–63: <see cref="ObjectKind"/>. 0–55: what tells one thing from another, and means nothing else; see <see cref="IdentityOf"/>.</summary>
     [InlineArray(MessageHeader.MaxCapabilities)]
     public struct Capabilities
     {

@@ -9,7 +9,6 @@ namespace Micro.Trace;
 /// <summary>
 /// The form of a recording outside the guest: MessagePack values one after another. First [text "micro-trace", version, text architecture],
 /// then every record as [kind, flags, number, time, from, to, detail, header, badge, [objects…], binary payload], the last of kind End.
-/// Version 1 is the same without records of kind Continued.
 /// </summary>
 public static class TraceStream
 {
@@ -67,7 +66,7 @@ public static class TraceStream
 
     /// <summary>Reads what a stream begins with.</summary>
     /// <param name="bytes">The stream.</param>
-    /// <param name="version">The stream's, also where it is above <see cref="Version"/>: then nothing more can be read.</param>
+    /// <param name="version">The stream's, also where it is not <see cref="Version"/>: then nothing more can be read.</param>
     /// <param name="architecture">"x64" or "arm64".</param>
     /// <param name="length">Bytes read.</param>
     public static DecodeError ReadHead(

@@ -11,7 +11,6 @@ namespace Micro.Kernel.Recording;
 internal static class TapRecords<TCpu>
     where TCpu : struct, ICpu
 {
-    private const int ObjectBits = 56;
     private const int SlotBits = 16;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -94,7 +93,7 @@ internal static class TapRecords<TCpu>
             kind, sender.IsNull ? 0 : sender.Value.TraceLabel, bound.IsNull ? 0 : bound.Value.TraceLabel, TCpu.Now);
         record.Detail = line;
         record.Badge = bits;
-        record.Objects[0] = Identity(ObjectKind.Notification, notification.Address);
+        record.Objects[0] = TraceRecord.IdentityOf(ObjectKind.Notification, notification.Address, badge: 0);
         End(1);
     }
 
@@ -178,9 +177,6 @@ internal static class TapRecords<TCpu>
 
         ref Capability capability = ref Process.SlotAt(process, slot).Value;
         badge = capability.Kind == ObjectKind.Endpoint ? capability.Badge : 0;
-        return Identity(capability.Kind, capability.Object);
+        return TraceRecord.IdentityOf(capability.Kind, capability.Object, badge);
     }
-
-    private static ulong Identity(ObjectKind kind, nuint target) =>
-        ((ulong)kind << ObjectBits) | (target & ((1UL << ObjectBits) - 1));
 }

@@ -164,10 +164,30 @@ public sealed class TapTests
 
         TraceRecord[] records = Read(machine);
         Assert.Equal(2, records.Length);
-        Assert.Equal((ulong)ObjectKind.Endpoint, records[0].Objects[0] >> 56);
-        Assert.Equal(records[0].Objects[0], records[1].Objects[0]);
+        Assert.Equal(ObjectKind.Endpoint, TraceRecord.KindOf(records[0].Objects[0]));
+        Assert.Equal(ObjectKind.Endpoint, TraceRecord.KindOf(records[1].Objects[0]));
         Assert.Equal(9u, records[1].Badge);
         Assert.Equal(0u, records[1].Objects[1]);
+    }
+
+    [Fact]
+    public void A_capability_is_one_thing_in_an_answer_and_in_a_request()
+    {
+        using TestMachine machine = new(options: "quiet trace=64");
+        TestServer server = Serve(machine);
+        Slot window = machine.NewSlot(4);
+        machine.Invoke(new SystemCallWord(Syscall.Call, server.Endpoint, window), new MessageHeader(0, 0, 5).Bits);
+        Slot badged = new(40);
+        Assert.Equal(KernelError.None, machine.Copy(TestServer.Service, WellKnownSlots.Process, badged, Rights.All, 9));
+        server.AnswerMoving(1, badged.Index, 1);
+
+        machine.Invoke(new SystemCallWord(Syscall.Call, server.Endpoint), new MessageHeader(0, 1, 5).Bits, window.Index);
+
+        TraceRecord[] records = Read(machine);
+        Assert.Equal([TraceKind.Request, TraceKind.Reply, TraceKind.Request], records.Select(record => record.Kind));
+        Assert.Equal(records[1].Objects[0], records[2].Objects[0]);
+        Assert.NotEqual(TraceRecord.IdentityOf(ObjectKind.Endpoint, 1, 9), TraceRecord.IdentityOf(ObjectKind.Endpoint, 1, 8));
+        Assert.NotEqual(TraceRecord.IdentityOf(ObjectKind.Endpoint, 1, 1UL << 63), TraceRecord.IdentityOf(ObjectKind.Endpoint, 1, 0));
     }
 
     [Fact]

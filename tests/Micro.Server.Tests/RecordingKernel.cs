@@ -15,6 +15,9 @@ internal sealed class RecordingKernel : IHostKernel
     /// <summary>The bytes of the parked replies, in order.</summary>
     public List<byte[]> Replies { get; } = [];
 
+    /// <summary>The protocols that the headers of those named.</summary>
+    public List<byte> Protocols { get; } = [];
+
     public KernelError Move(Slot from, Slot to) => Record($"move {from.Index} {to.Index}");
 
     public KernelError Delete(Slot slot) => Record($"delete {slot.Index}");
@@ -28,6 +31,7 @@ internal sealed class RecordingKernel : IHostKernel
 
     public KernelError Reply(ParkedReply parked, in ReplyWriter reply)
     {
+        Protocols.Add(parked.Protocol);
         Replies.Add(reply.Buffer[..reply.Length].ToArray());
         return Record($"reply {parked.Reply.Index}");
     }

@@ -55,7 +55,7 @@ public sealed class ReplyPoolTests
         using TestProcess process = new();
         Request request = new(new byte[MessageHeader.MaxLength]);
         Slot first = process.Context.Replies.Next();
-        request.Begin(new Badge(1), default, default, first);
+        request.Begin(new Badge(1), new MessageHeader(0, 0, FileDispatcher.Protocol), default, first);
         Assert.True(process.Context.Replies.TryPark(ref request, out ParkedReply parked));
         Assert.NotEqual(first, process.Context.Replies.Next());
 
@@ -64,5 +64,6 @@ public sealed class ReplyPoolTests
         Assert.True(process.Context.Replies.Send(parked, ref reply, process.Context.Slots));
         Assert.Equal(first, process.Context.Replies.Next());
         Assert.Equal("typed"u8.ToArray(), process.Kernel.Replies.Single()[^5..]);
+        Assert.Equal(FileDispatcher.Protocol, process.Kernel.Protocols.Single());
     }
 }

@@ -56,6 +56,13 @@ public sealed class TraceTests : global::System.IDisposable
         Assert.Equal(0UL, recording.LostRecords);
         Assert.Contains(recording.Events, entry => entry.Kind == TraceKind.Fault);
         Assert.Contains(recording.Events, entry => entry.Kind == TraceKind.Ended);
+
+        // The answers to those who waited at a pipe name their protocol too, and what fd gave for a child is what proc was given.
+        CausalModel model = CausalModel.Of(recording);
+        Assert.Contains(model.Calls, call => call.IsParked && call.Outcome == CallOutcome.Answered && !call.IsFault);
+        Assert.DoesNotContain(recording.Events, entry => entry.Kind == TraceKind.Reply && entry.Header.Protocol == 0);
+        ulong session = model.Calls.First(call => call.RequestMessage?.Operation?.Name == "Share").ReplyMessage!.Capabilities[0].Identity;
+        Assert.Contains(model.Calls, call => call.RequestMessage?.Operation?.Name == "Grant" && call.RequestMessage.Capabilities[0].Identity == session);
     }
 
     [Theory]

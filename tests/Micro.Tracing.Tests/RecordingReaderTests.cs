@@ -67,7 +67,7 @@ public sealed class RecordingReaderTests(ITestOutputHelper output)
 
         Recording recording = RecordingReader.Read(later);
 
-        Assert.Equal("the recording has version 3, and this tool reads versions up to 2 (at byte 0, after 0 records)", recording.Damage!.ToString());
+        Assert.Equal("the recording has version 3, and this tool reads version 2 (at byte 0, after 0 records)", recording.Damage!.ToString());
         Assert.Empty(recording.Events);
     }
 

@@ -128,7 +128,7 @@ public ref struct Request
     public ParkedReply Park()
     {
         IsParked = true;
-        return new ParkedReply(_replySlot);
+        return new ParkedReply(_replySlot, Protocol);
     }
 
     /// <summary>Answers a message that is not what its operation asks for: with TooDeep where arrays or maps are nested more deeply than in any such

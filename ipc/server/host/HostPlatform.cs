@@ -84,6 +84,6 @@ internal static unsafe class HostPlatform
             reply.Send(capabilities[index]);
         }
 
-        return Kernel(control).Reply(new ParkedReply(slot), reply);
+        return Kernel(control).Reply(new ParkedReply(slot, header.Protocol), reply);
     }
 }

@@ -52,7 +52,7 @@ public readonly unsafe struct ReplyPool
     /// <returns>False: the caller is gone, which is no error.</returns>
     public bool Send(ParkedReply parked, ref ReplyWriter reply, SlotAllocator slots)
     {
-        MessageHeader header = new(reply.Length, reply.Capabilities.Count, 0);
+        MessageHeader header = new(reply.Length, reply.Capabilities.Count, parked.Protocol);
         KernelError error = _control->Platform.Reply(_control, parked.Reply, header, reply.Capabilities);
         for (int index = 0; index < reply.Moved.Count; index++)
         {

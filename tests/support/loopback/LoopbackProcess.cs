@@ -129,7 +129,7 @@ public sealed class LoopbackProcess
         }
         else
         {
-            endpoint.Parked?.Invoke(new ParkedReply(replySlot));
+            endpoint.Parked?.Invoke(new ParkedReply(replySlot, protocol: 0));
         }
 
         _replies.Remove(replySlot.Index);

@@ -7,7 +7,7 @@ namespace Micro.Tracing;
 /// <remarks>Messages must come in the order of time.</remarks>
 internal sealed class Generations
 {
-    private readonly Dictionary<(string Kind, uint Client, ulong Value, ulong Badge), int> _current = [];
+    private readonly Dictionary<(string Kind, uint Client, ulong Value), int> _current = [];
 
     /// <summary>Says of every identity in a message which of the things of its number it is.</summary>
     public void Stamp(DecodedMessage message, TraceProcess client)
@@ -21,7 +21,7 @@ internal sealed class Generations
         foreach (DecodedCapability capability in message.Capabilities)
         {
             bool isMade = capability.Name.Length > 0 && made.Contains(capability.Name);
-            capability.Generation = Of((capability.Kind.ToString(), 0, capability.Identity, capability.Badge), isMade);
+            capability.Generation = Of((capability.Kind.ToString(), 0, capability.Identity), isMade);
         }
     }
 
@@ -30,7 +30,7 @@ internal sealed class Generations
         if (value.IsIdentity)
         {
             uint label = value.Description.IsPerClient ? client.Label : 0;
-            value.Generation = Of((value.Description.Identity, label, value.Number, 0), isMade);
+            value.Generation = Of((value.Description.Identity, label, value.Number), isMade);
         }
 
         foreach (DecodedValue field in value.Fields)
@@ -39,7 +39,7 @@ internal sealed class Generations
         }
     }
 
-    private int Of((string Kind, uint Client, ulong Value, ulong Badge) thing, bool isMade)
+    private int Of((string Kind, uint Client, ulong Value) thing, bool isMade)
     {
         int generation = _current.GetValueOrDefault(thing);
         if (isMade)

@@ -45,7 +45,7 @@ public static class RecordingReader
         string? reason = bytes.IsEmpty ? "the file is empty"
             : error == DecodeError.Truncated && IsStart(bytes) ? "the recording is cut off in its head"
             : error != DecodeError.None && version == 0 ? "this is no recording of Micro"
-            : version is 0 or > TraceStream.Version ? $"the recording has version {version}, and this tool reads versions up to {TraceStream.Version}"
+            : version != TraceStream.Version ? $"the recording has version {version}, and this tool reads version {TraceStream.Version}"
             : error != DecodeError.None ? $"the head is damaged: {Words(error)}"
             : null;
         return reason is null ? null : new RecordingDamage(0, 0, reason);

@@ -15,6 +15,7 @@ internal sealed class ReplayWriter(string server, TraceCall[] calls)
     private readonly ReplayPlaces<ReplayCapability> _places = new(CapabilityPlaces, MessageHeader.MaxCapabilities);
     private readonly ReplayPlaces<ReplayNumber> _numbers = new(NumberPlaces, stride: 1);
     private readonly ReplaySources _sources = new();
+    private readonly Dictionary<ulong, ReplayCapability> _brought = [];
     private readonly Dictionary<ReplayCapability, int> _lastUses = [];
     private readonly Dictionary<ReplayNumber, int> _lastNamed = [];
 
@@ -83,9 +84,14 @@ internal sealed class ReplayWriter(string server, TraceCall[] calls)
         }
     }
 
-    // The player has none of what the sender had, but something of the same kind: for a server that only keeps it and hands it on, as good.
+    // What no answer brought the player does not have, but something of the same kind: for a server that only keeps it and hands it on, as good.
     private string NameOf(ulong capability, ref string obstacle)
     {
+        if (_brought.TryGetValue(capability, out ReplayCapability brought) && _places.TryFind(brought, out int place))
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"${place}");
+        }
+
         ObjectKind kind = TraceRecord.KindOf(capability);
         obstacle = kind is ObjectKind.Notification or ObjectKind.Process or ObjectKind.Endpoint
             ? obstacle
@@ -101,6 +107,19 @@ internal sealed class ReplayWriter(string server, TraceCall[] calls)
             if (ReplayCapability.Through(calls[index]) is ReplayCapability through)
             {
                 _lastUses[through] = index;
+            }
+
+            foreach (ulong sent in calls[index].Request!.Objects)
+            {
+                if (_brought.TryGetValue(sent, out ReplayCapability known))
+                {
+                    _lastUses[known] = index;
+                }
+            }
+
+            if (ReplayCapability.Of(calls[index].Answer) is ReplayCapability given)
+            {
+                _brought[given.Identity] = given;
             }
 
             foreach (ReplayNumber used in ReplayNumber.Used(calls[index]))

@@ -8,7 +8,7 @@ namespace Micro.Tracing;
 /// <param name="hasOnlyMade">A client has as its own only what the recording shows being made for it; other equal numbers are one thing.</param>
 internal sealed class IdentityNames(bool hasOnlyMade = false)
 {
-    private readonly Dictionary<(string Kind, uint Client, ulong Value, ulong Badge, int Generation), string> _names = [];
+    private readonly Dictionary<(string Kind, uint Client, ulong Value, int Generation), string> _names = [];
     private readonly Dictionary<string, int> _counts = [];
     private readonly HashSet<string> _followed = [];
     private readonly List<string> _said = [];
@@ -31,17 +31,17 @@ internal sealed class IdentityNames(bool hasOnlyMade = false)
     public string Of(DecodedValue value, TraceProcess client)
     {
         bool isOwn = value.Description.IsPerClient && (!hasOnlyMade || value.Generation > 0);
-        return Of((value.Description.Identity, isOwn ? client.Label : 0, value.Number, 0, value.Generation), value.Description.Identity);
+        return Of((value.Description.Identity, isOwn ? client.Label : 0, value.Number, value.Generation), value.Description.Identity);
     }
 
     /// <summary>Of an endpoint it is the protocol that counts where it appears first.</summary>
     public string Of(DecodedCapability capability) =>
-        Of((capability.Kind.ToString(), 0, capability.Identity, capability.Badge, capability.Generation), capability.Title);
+        Of((capability.Kind.ToString(), 0, capability.Identity, capability.Generation), capability.Title);
 
     /// <summary>A thing of a kind that no client owns.</summary>
-    public string Of(string kind, ulong value) => Of((kind, 0, value, 0, 0), kind);
+    public string Of(string kind, ulong value) => Of((kind, 0, value, 0), kind);
 
-    private string Of((string Kind, uint Client, ulong Value, ulong Badge, int Generation) thing, string title)
+    private string Of((string Kind, uint Client, ulong Value, int Generation) thing, string title)
     {
         if (!_names.TryGetValue(thing, out string? name))
         {
