@@ -88,8 +88,23 @@ public sealed class ReplayTests : IClassFixture<ReplayTests.MemoryTraffic>
 
         Outcome outcome = MicroCommand.Run("replay", file, "--server", "ramfs");
 
-        outcome.ExpectOutput("not sent  #");
+        outcome.ExpectOutput("not sent: shell → ramfs  Endpoint_1.Write(");
         outcome.ExpectOutput(": only 176 of its 298 bytes were recorded: record with --trace-payload 4096\n");
+    }
+
+    [Fact]
+    public void Requests_that_waited_for_what_no_client_did_are_left_out_with_the_reason()
+    {
+        using TemporaryFolder folder = new();
+        string file = folder.PathOf("trace");
+        MicroCommand.Run("sim", "-c", "seq 3 | cat; run true", "--trace", file).ExpectStatus(0);
+
+        Outcome outcome = MicroCommand.Run("replay", file, "--server", "proc");
+
+        outcome.ExpectOutput("not sent: sh → proc  Exit(status: 0)  #");
+        outcome.ExpectOutput(": it was not answered by the server\n");
+        outcome.ExpectOutput("not sent: shell → proc  Wait(process: Process_1, block: true, method: room 256)  #");
+        outcome.ExpectOutput(": its answer waited for something that no client of this server did\n");
     }
 
     /// <summary>Recordings of what clients say to the servers of memory.</summary>

@@ -189,6 +189,41 @@ public sealed class ReplayTests
         Assert.Equal(TraceRecord.PayloadLimit, PlanOf(LongWrite(keepsAll: false)).PayloadLimit);
     }
 
+    // A reader of a pipe waits until somebody writes: it is asked again once that has happened.
+    [Fact]
+    public void A_request_that_waited_for_another_client_is_sent_behind_it()
+    {
+        ReplayPlan plan = ReplayPlan.Of(CausalModel.Of(Pipe(Sessions.Shell).Recording), "ramfs");
+
+        Assert.Equal("ramfs 8 9302" + "00" + "c40178" + "\nramfs 8 930100cd0200\n", plan.Script);
+        Assert.Equal(["shell", "fd"], plan.Steps.Select(step => step.Call.Client.Name));
+    }
+
+    [Fact]
+    public void A_request_that_waited_for_no_client_of_the_server_is_told_with_its_words()
+    {
+        RecordingScript script = Sessions.Servers()
+            .Request(Sessions.Fd, Sessions.Ramfs, FileProtocol, Payload.Of(1, 0, 512))
+            .Signal(Sessions.Init, Sessions.Ramfs, 1, RecordingScript.Capability(ObjectKind.Notification, 1))
+            .Reply(Sessions.Ramfs, Sessions.Fd, Payload.Of(Ok, "x"u8.ToArray()));
+
+        ReplayPlan plan = PlanOf(script);
+        ReplayRow row = Assert.Single(ReplayComparison.Of(plan, []));
+
+        Assert.Equal(("fd", "Read(offset: 0, data: room 512)", false), (row.Client, row.Request, row.IsSent));
+        Assert.Equal("its answer waited for something that no client of this server did", row.Obstacle);
+    }
+
+    [Fact]
+    public void A_request_that_waited_for_one_that_cannot_be_sent_is_not_sent_either()
+    {
+        ReplayPlan plan = ReplayPlan.Of(CausalModel.Of(Pipe(Sessions.Shell, RecordingScript.Capability(ObjectKind.Memory, 5)).Recording), "ramfs");
+
+        Assert.Equal(
+            ["it brings a capability for Memory, which only its sender had", "its answer waited for a request that is not sent"],
+            plan.Steps.Select(step => step.Obstacle));
+    }
+
     [Fact]
     public void A_capability_that_one_client_got_serves_the_other_who_used_it()
     {
@@ -287,6 +322,12 @@ public sealed class ReplayTests
         return script.Request(Sessions.Fd, Sessions.Ramfs, SystemProtocol, Payload.Of(1, "none", 1))
             .Reply(Sessions.Ramfs, Sessions.Fd, Payload.Of((byte)ServiceError.NotFound));
     }
+
+    private static RecordingScript Pipe(uint writer, params ulong[] objects) => Sessions.Servers()
+        .Request(Sessions.Fd, Sessions.Ramfs, FileProtocol, Payload.Of(1, 0, 512))
+        .Request(writer, Sessions.Ramfs, FileProtocol, Payload.Of(2, 0, "x"u8.ToArray()), 0, objects)
+        .Reply(Sessions.Ramfs, Sessions.Fd, Payload.Of(Ok, "x"u8.ToArray()))
+        .Reply(Sessions.Ramfs, writer, Payload.Of(Ok, 1));
 
     private static RecordingScript LongWrite(bool keepsAll) => Sessions.Servers(keepsAll)
         .Request(Sessions.Fd, Sessions.Ramfs, FileProtocol, Payload.Of(2, 0, _data)).Reply(Sessions.Ramfs, Sessions.Fd, Payload.Of(Ok, 500));

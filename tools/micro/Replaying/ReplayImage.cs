@@ -26,6 +26,15 @@ internal static class ReplayImage
             ?? throw ToolException.Usage("--server: " + Choices.Unknown("server", server, image.Servers.Select(entry => entry.Name.Text)));
         HashSet<string> needed = [.. _always];
         Add(image, server, needed);
+        if (target.Grants.HasFlag(Grants.Processes))
+        {
+            // Whoever starts programs is asked for them, and they call others.
+            foreach (ManifestName callee in image.Programs.SelectMany(program => program.Calls))
+            {
+                Add(image, callee.Text, needed);
+            }
+        }
+
         bool isCalledByName = server != _always[0];
         ManifestEntry player = new()
         {
@@ -37,7 +46,15 @@ internal static class ReplayImage
             Calls = isCalledByName ? [target.Name] : [],
             Grants = Grants.Script | Grants.Power,
         };
-        return image with { Entries = [.. image.Servers.Where(entry => entry.IsOnlyTraced || needed.Contains(entry.Name.Text)), player] };
+        return image with
+        {
+            Entries =
+            [
+                .. image.Servers.Where(entry => entry.IsOnlyTraced || needed.Contains(entry.Name.Text)),
+                player,
+                .. image.Programs.Where(entry => entry.Calls.All(callee => needed.Contains(callee.Text))),
+            ],
+        };
     }
 
     private static void Add(ImageManifest image, string server, HashSet<string> needed)

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -18,37 +17,45 @@ internal sealed class ReplayReport(ReplayPlan plan, IReadOnlyList<ReplayRow> row
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public int Differences => rows.Count(row => !row.IsSame);
+    public int Differences => Sent.Count(row => !row.IsSame);
+
+    private IEnumerable<ReplayRow> Sent => rows.Where(row => row.IsSent);
+
+    private IEnumerable<ReplayRow> NotSent => rows.Where(row => !row.IsSent);
 
     public void Draw(TextWriter output)
     {
-        foreach (ReplayStep step in plan.Steps.Where(step => !step.IsPlayed))
+        foreach (ReplayRow row in NotSent)
         {
-            output.WriteLine($"not sent  #{NumberOf(step)}: {step.Obstacle}");
+            output.WriteLine($"not sent: {row.Client} → {plan.Server}  {row.Request}  #{row.Number}: {row.Obstacle}");
         }
 
-        foreach (ReplayRow row in rows.Where(row => !row.IsSame))
+        ReplayRow[] unanswered = [.. Sent.Reverse().TakeWhile(row => row.Replayed.Length == 0).Reverse()];
+        foreach (ReplayRow row in Sent.Where(row => !row.IsSame).Except(unanswered.Skip(1)))
         {
             output.WriteLine($"{row.Client} → {plan.Server}  {row.Request}  #{row.Number}");
             output.WriteLine($"  - {row.Recorded}");
             output.WriteLine($"  + {(row.Replayed.Length == 0 ? NoAnswer : row.Replayed)}");
         }
 
+        if (unanswered.Length > 1)
+        {
+            output.WriteLine($"the replay ended there: {Count(unanswered.Length - 1, "request")} that followed it got no answer either");
+        }
+
         output.WriteLine(
-            $"{Count(rows.Count, "request")} to {plan.Server} sent again: {rows.Count - Differences} answered as recorded, "
-                + $"{Differences} differently; {plan.Steps.Count - rows.Count} not sent");
+            $"{Count(Sent.Count(), "request")} to {plan.Server} sent again: {Sent.Count() - Differences} answered as recorded, "
+                + $"{Differences} differently; {NotSent.Count()} not sent");
     }
 
     public void WriteJson(TextWriter output) => output.WriteLine(JsonSerializer.Serialize(
         new
         {
             plan.Server,
-            Requests = rows,
-            NotSent = plan.Steps.Where(step => !step.IsPlayed).Select(step => new { Number = NumberOf(step), step.Obstacle }),
+            Requests = Sent.Select(row => new { row.Number, row.Client, row.Request, row.Recorded, row.Replayed, row.IsSame }),
+            NotSent = NotSent.Select(row => new { row.Number, row.Client, row.Request, row.Obstacle }),
         },
         _options));
-
-    private int NumberOf(ReplayStep step) => Array.IndexOf([.. plan.Steps], step) + 1;
 
     private static string Count(int number, string thing) => number == 1 ? $"1 {thing}" : $"{number} {thing}s";
 }

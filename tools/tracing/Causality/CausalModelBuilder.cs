@@ -143,9 +143,11 @@ internal sealed class CausalModelBuilder(Recording recording, MessageDecoder dec
 
         server.Current = call;
         call.Server = server.Process;
-        bool isGiven = call.Request is not null && _given.TryGetValue((label, call.Request.Badge), out (DecodedCapability, ProtocolDescription?) given)
-            && given.Item2 != call.RequestMessage?.Protocol;
-        call.Through = isGiven ? _given[(label, call.Request!.Badge)].Capability : null;
+        if (call.Request is not null && _given.TryGetValue((label, call.Request.Badge), out (DecodedCapability Capability, ProtocolDescription? Of) given))
+        {
+            call.Given = given.Capability;
+            call.Through = given.Of != call.RequestMessage?.Protocol ? given.Capability : null;
+        }
     }
 
     private void Answered(TraceEvent entry, CallOutcome outcome)

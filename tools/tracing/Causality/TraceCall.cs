@@ -41,7 +41,10 @@ public sealed class TraceCall : TraceNode
     /// <summary>Null where there is no reply.</summary>
     public DecodedMessage? ReplyMessage { get; internal set; }
 
-    /// <summary>The capability that the request went through, where its server gave it to somebody for another protocol: an open file.</summary>
+    /// <summary>The capability that the request went through, where its server gave it to somebody: an open file, or the table of a child.</summary>
+    internal DecodedCapability? Given { get; set; }
+
+    /// <summary>The same, where it was given for another protocol than the one that it was got by: an open file.</summary>
     public DecodedCapability? Through { get; internal set; }
 
     /// <summary>What the server did for it, in order.</summary>

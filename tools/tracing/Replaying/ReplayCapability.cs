@@ -13,5 +13,5 @@ internal readonly record struct ReplayCapability(ulong Identity, ulong Badge)
 
     /// <summary>What a request went through; null: the capability that its sender had from the start.</summary>
     public static ReplayCapability? Through(TraceCall call) =>
-        call.Through is DecodedCapability given ? new ReplayCapability(given.Identity, given.Badge) : null;
+        call.Given is DecodedCapability given ? new ReplayCapability(given.Identity, given.Badge) : null;
 }

@@ -7,7 +7,7 @@ namespace Micro.Tracing;
 /// <summary>Holds the answers of a replayed conversation against the recorded ones, in words: what tells one thing from another must do so alike.</summary>
 public static class ReplayComparison
 {
-    /// <summary>A row for every step that was played.</summary>
+    /// <summary>A row for every step.</summary>
     /// <param name="plan">What was played.</param>
     /// <param name="replayed">What the player and the server said, in the order of time.</param>
     public static IReadOnlyList<ReplayRow> Of(ReplayPlan plan, IEnumerable<TraceCall> replayed)
@@ -17,16 +17,13 @@ public static class ReplayComparison
         List<ReplayRow> rows = [];
         for (int index = 0; index < plan.Steps.Count; index++)
         {
+            // What could not be sent is not in the replay, and neither is what the player could not, for lack of a capability that an answer brings.
             ReplayStep step = plan.Steps[index];
-            if (step.IsPlayed)
-            {
-                // What the player could not send, for it lacks a capability that an answer should have brought, is not in the replay.
-                TraceCall? call = answers.TryPeek(out TraceCall? next) && step.IsSentAs(next) ? answers.Dequeue() : null;
-                (string request, _) = words.Request(step.Call, call);
-                (string old, string fresh) = words.Answer(step.Call, call);
-                fresh += old == fresh ? OtherBytes(step.Call.ReplyMessage, call?.ReplyMessage) : "";
-                rows.Add(new ReplayRow(index + 1, step.Call.Client.Name, request, old, fresh));
-            }
+            TraceCall? call = step.IsPlayed && answers.TryPeek(out TraceCall? next) && step.IsSentAs(next) ? answers.Dequeue() : null;
+            (string request, _) = words.Request(step.Call, call);
+            (string old, string fresh) = words.Answer(step.Call, call);
+            fresh += old == fresh ? OtherBytes(step.Call.ReplyMessage, call?.ReplyMessage) : "";
+            rows.Add(new ReplayRow(index + 1, step.Call.Client.Name, request, old, fresh, step.Obstacle));
         }
 
         return rows;

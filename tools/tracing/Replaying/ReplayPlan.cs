@@ -53,7 +53,8 @@ public sealed class ReplayPlan
     public static ReplayPlan Of(CausalModel model, string server, TraceProcess? client = null)
     {
         TraceCall[] calls = [.. CallsTo(model, server).Where(call => client is null || call.Client == client)];
-        return new ReplayPlan(server, new ReplayWriter(server, calls).Write(), LimitOf(model.Recording));
+        ReplayOrder order = new(model.Recording, calls);
+        return new ReplayPlan(server, new ReplayWriter(server, order).Write(), LimitOf(model.Recording));
     }
 
     // Without a message that was cut nobody can tell, and nothing depends on it.

@@ -6,7 +6,7 @@ using Micro.Abi;
 namespace Micro.Tracing;
 
 /// <summary>Puts recorded requests into the player's words: which capability each goes through, and what of a reply must be kept for later.</summary>
-internal sealed class ReplayWriter(string server, TraceCall[] calls)
+internal sealed class ReplayWriter(string server, ReplayOrder order)
 {
     // Programs/player has 64 places for capabilities, of which a reply may take four, and 200 for numbers.
     private const int CapabilityPlaces = 60;
@@ -14,6 +14,7 @@ internal sealed class ReplayWriter(string server, TraceCall[] calls)
 
     private readonly ReplayPlaces<ReplayCapability> _places = new(CapabilityPlaces, MessageHeader.MaxCapabilities);
     private readonly ReplayPlaces<ReplayNumber> _numbers = new(NumberPlaces, stride: 1);
+    private readonly HashSet<TraceCall> _played = [];
     private readonly ReplaySources _sources = new();
     private readonly Dictionary<ulong, ReplayCapability> _brought = [];
     private readonly Dictionary<ReplayCapability, int> _lastUses = [];
@@ -23,25 +24,30 @@ internal sealed class ReplayWriter(string server, TraceCall[] calls)
     {
         FindLastUses();
         List<ReplayStep> steps = [];
-        for (int index = 0; index < calls.Length; index++)
+        for (int index = 0; index < order.Calls.Length; index++)
         {
             _places.Release(index);
             _numbers.Release(index);
-            TraceCall call = calls[index];
+            TraceCall call = order.Calls[index];
             string obstacle = ObstacleOf(call);
             string line = obstacle.Length == 0 ? LineOf(call, ref obstacle) : "";
             steps.Add(new ReplayStep(call, obstacle.Length == 0 ? line : "", obstacle));
+            if (obstacle.Length == 0)
+            {
+                _played.Add(call);
+            }
         }
 
         return steps;
     }
 
-    private static string ObstacleOf(TraceCall call) =>
+    private string ObstacleOf(TraceCall call) =>
         call.Request!.Payload.Length < call.Request.Header.Length
             ? string.Create(CultureInfo.InvariantCulture, $"only {call.Request.Payload.Length} of its {call.Request.Header.Length} bytes were recorded: record with --trace-payload {MessageHeader.MaxLength}")
         : call.Outcome == CallOutcome.Pending ? "it was never answered"
         : call.Outcome != CallOutcome.Answered ? "it was not answered by the server"
-        : call.IsParked ? "its answer had to wait for somebody else"
+        : call.IsParked && order.CauseOf(call) is null ? "its answer waited for something that no client of this server did"
+        : call.IsParked && !_played.Contains(order.CauseOf(call)!) ? "its answer waited for a request that is not sent"
         : "";
 
     private string LineOf(TraceCall call, ref string obstacle)
@@ -102,14 +108,14 @@ internal sealed class ReplayWriter(string server, TraceCall[] calls)
     private void FindLastUses()
     {
         ReplaySources sources = new();
-        for (int index = 0; index < calls.Length; index++)
+        for (int index = 0; index < order.Calls.Length; index++)
         {
-            if (ReplayCapability.Through(calls[index]) is ReplayCapability through)
+            if (ReplayCapability.Through(order.Calls[index]) is ReplayCapability through)
             {
                 _lastUses[through] = index;
             }
 
-            foreach (ulong sent in calls[index].Request!.Objects)
+            foreach (ulong sent in order.Calls[index].Request!.Objects)
             {
                 if (_brought.TryGetValue(sent, out ReplayCapability known))
                 {
@@ -117,12 +123,12 @@ internal sealed class ReplayWriter(string server, TraceCall[] calls)
                 }
             }
 
-            if (ReplayCapability.Of(calls[index].Answer) is ReplayCapability given)
+            if (ReplayCapability.Of(order.Calls[index].Answer) is ReplayCapability given)
             {
                 _brought[given.Identity] = given;
             }
 
-            foreach (ReplayNumber used in ReplayNumber.Used(calls[index]))
+            foreach (ReplayNumber used in ReplayNumber.Used(order.Calls[index]))
             {
                 if (sources.Of(used) is ReplayNumber source)
                 {
@@ -130,7 +136,7 @@ internal sealed class ReplayWriter(string server, TraceCall[] calls)
                 }
             }
 
-            if (ReplayNumber.Brought(calls[index]) is ReplayNumber brought)
+            if (ReplayNumber.Brought(order.Calls[index]) is ReplayNumber brought)
             {
                 sources.Add(brought);
             }
