@@ -42,7 +42,7 @@ public enum TraceKind : byte
     /// <summary>Only in streams: Badge records before this one were overwritten unread.</summary>
     Lost = 12,
 
-    /// <summary>Only in streams: the recording ended in order. Badge is how many records the kernel made, lost ones included.</summary>
+    /// <summary>Only in streams: the recording has all there was. Badge is how many records the kernel made, lost ones included.</summary>
     End = 13,
 
     /// <summary>The payload of the message before it goes on; nothing comes between the two. See <see cref="TraceRecord.Detail"/>.</summary>

@@ -131,13 +131,30 @@ public sealed class TraceTests : global::System.IDisposable
     [Theory]
     [InlineData("x64")]
     [InlineData("arm64")]
-    public void A_tracer_that_dies_ends_the_recording_and_nothing_else(string architecture)
+    public void When_the_tracer_dies_the_rest_is_read_from_the_machine_s_memory(string architecture)
     {
-        Outcome outcome = Record(architecture, "kill tracer; echo alive", out Recording recording);
+        Outcome outcome = Record(architecture, "kill tracer; cat /motd > /x; echo alive", out Recording recording);
 
         outcome.Expect(0, "alive\n");
-        Assert.False(recording.IsEnded);
-        outcome.ExpectError("the recording has no end");
+        Assert.Equal((true, 0UL), (recording.IsEnded, recording.LostRecords));
+        Assert.Contains("shell → fd  Open(path: \"/x\"", TraceText.Of(CausalModel.Of(recording)), global::System.StringComparison.Ordinal);
+        outcome.ExpectError("were read from the memory of the stopped machine");
+    }
+
+    // Up to 15 records are in the ring when the machine is stopped, and their reader was not told.
+    [Theory]
+    [InlineData("x64")]
+    [InlineData("arm64")]
+    public void A_machine_that_is_stopped_has_all_it_recorded(string architecture)
+    {
+        Outcome outcome = Record(architecture, "mkdir /last; run spin 1000000000000", out Recording recording, "--timeout", "10");
+
+        outcome.ExpectStatus(124);
+        Assert.Equal((true, 0UL, null), (recording.IsEnded, recording.LostRecords, recording.Damage));
+        Assert.Equal(Enumerable.Range(1, recording.Events.Count).Select(number => (ulong)number), recording.Events.Select(entry => entry.Number));
+        TraceCall last = CausalModel.Of(recording).Calls[^1];
+        Assert.Equal(("Wait", CallOutcome.Pending), (last.RequestMessage?.Operation?.Name, last.Outcome));
+        outcome.ExpectError("', none lost; the last ");
     }
 
     [Theory]

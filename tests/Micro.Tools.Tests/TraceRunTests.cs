@@ -30,7 +30,7 @@ public sealed class TraceRunTests : IClassFixture<RunTests.Fixture>
         ToolResult result = Run(Exit);
 
         string arguments = string.Join(' ', _project.EmulatorArguments);
-        Assert.Contains("-machine microvm,ioapic2=off ", arguments);
+        Assert.Contains("-machine microvm,ioapic2=off,memory-backend=ram ", arguments);
         Assert.Contains(" -append log=debugcon idle=exit trace=1024 ", arguments);
         Assert.Contains("-global virtio-mmio.force-legacy=false -device virtio-serial-device -chardev file,id=recording,path=", arguments);
         Assert.EndsWith(" -device virtconsole,chardev=recording", arguments, StringComparison.Ordinal);

@@ -31,7 +31,7 @@ internal sealed class EmulatorArguments
     public static IReadOnlyList<string> Compose(MachineRequest request, RunMode mode, string kernel, RunFolder folder)
     {
         EmulatorArguments composer = new(request, mode);
-        composer.AddMachine();
+        composer.AddMachine(folder);
         composer.AddTime();
         composer.AddBoot(kernel, folder);
         composer.AddConsole(folder);
@@ -41,7 +41,7 @@ internal sealed class EmulatorArguments
         return composer._arguments;
     }
 
-    private void AddMachine()
+    private void AddMachine(RunFolder folder)
     {
         string machine = _request.Machine;
         if (_request.Target == Target.Arm64)
@@ -56,7 +56,12 @@ internal sealed class EmulatorArguments
             machine += ",ioapic2=off";
         }
 
-        if (_request.MemoryBytes >= ReserveLimit)
+        if (_request.IsTraced)
+        {
+            Add("-object", $"memory-backend-file,id=ram,size={_request.MemoryBytes},share=on,mem-path={Escape(folder.Memory)}");
+            machine += ",memory-backend=ram";
+        }
+        else if (_request.MemoryBytes >= ReserveLimit)
         {
             Add("-object", $"memory-backend-ram,id=ram,size={_request.MemoryBytes},reserve=off");
             machine += ",memory-backend=ram";

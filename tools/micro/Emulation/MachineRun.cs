@@ -36,7 +36,7 @@ internal static class MachineRun
 
         int status = Verdict.Of(end, session.Log, emulator, tool.Signals, limit);
         Verdict.Show(session.Processor.Describe(new CodeNames(build, MachineBuild.ImageNames(request.Booted))));
-        recording?.Keep(folder.Recording);
+        recording?.Keep(folder.Recording, folder.Memory);
         return status;
     }
 
@@ -58,7 +58,7 @@ internal static class MachineRun
         MachineBuild build = Prepare(tool, request, null, folder);
         int status = AtConsole(
             tool, request, EmulatorArguments.Compose(request, RunMode.Interactive, build.KernelFile, folder), limit);
-        recording?.Keep(folder.Recording);
+        recording?.Keep(folder.Recording, folder.Memory);
         return status;
     }
 

@@ -22,6 +22,9 @@ internal sealed class RunFolder : IDisposable
     /// <summary>How many messages a simulated machine has delivered.</summary>
     public string Messages => Path.Combine(_folder.FullName, "messages");
 
+    /// <summary>The RAM of a machine that is recorded. It stays as it was, however the machine ends.</summary>
+    public string Memory => Path.Combine(_folder.FullName, "memory");
+
     public void Dispose()
     {
         try

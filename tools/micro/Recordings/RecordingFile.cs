@@ -50,7 +50,8 @@ internal sealed class RecordingFile : IDisposable
 
     /// <summary>Puts what was recorded into the file, and says how much that is.</summary>
     /// <param name="recorded">What the guest wrote; it need not exist.</param>
-    public void Keep(string recorded)
+    /// <param name="memory">The guest's memory, which has what it did not write; it need not exist.</param>
+    public void Keep(string recorded, string memory)
     {
         if (!File.Exists(recorded) || new FileInfo(recorded).Length == 0)
         {
@@ -60,6 +61,13 @@ internal sealed class RecordingFile : IDisposable
 
         byte[] bytes = File.ReadAllBytes(recorded);
         Recording recording = RecordingReader.Read(bytes);
+        int read = 0;
+        if (!recording.IsEnded && UnwrittenRecords.TryAdd(bytes, memory, out byte[] whole, out read))
+        {
+            bytes = whole;
+            recording = RecordingReader.Read(bytes);
+        }
+
         int kept = recording.Events.Count;
         try
         {
@@ -84,7 +92,7 @@ internal sealed class RecordingFile : IDisposable
 
         if (_isTold)
         {
-            Say.Note(RecordingSummary.Of(recording, kept, _path));
+            Say.Note(RecordingSummary.Of(recording, kept, _path, read));
         }
     }
 
