@@ -88,7 +88,7 @@ public sealed class ReplayTests : IClassFixture<ReplayTests.MemoryTraffic>
 
         Outcome outcome = MicroCommand.Run("replay", file, "--server", "ramfs");
 
-        outcome.ExpectOutput("not sent: shell → ramfs  Endpoint_1.Write(");
+        outcome.ExpectOutput("not sent: shell → ramfs  File_1.Write(");
         outcome.ExpectOutput(": only 176 of its 298 bytes were recorded: record with --trace-payload 4096\n");
     }
 
@@ -103,7 +103,7 @@ public sealed class ReplayTests : IClassFixture<ReplayTests.MemoryTraffic>
 
         outcome.ExpectOutput("not sent: sh → proc  Exit(status: 0)  #");
         outcome.ExpectOutput(": it was not answered by the server\n");
-        outcome.ExpectOutput("not sent: shell → proc  Wait(process: Process_1, block: true, method: room 256)  #");
+        outcome.ExpectOutput("not sent: shell → proc  Wait(process: Process_2, block: true, method: room 256)  #");
         outcome.ExpectOutput(": its answer waited for something that no client of this server did\n");
     }
 

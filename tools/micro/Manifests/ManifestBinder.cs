@@ -26,10 +26,16 @@ internal sealed class ManifestBinder
     // ReplyPool.Most, Slot.Limit: what init would refuse.
     private const int MaximumReplies = 128;
     private const int MaximumSlots = 32768;
-    private const int DefaultReplies = 32;
     private const int SlotsPerReply = 5;
     private const int LeastOtherSlots = 128;
     private const int DefaultOtherSlots = 352;
+
+    /// <summary>What a server has that does not say how much it needs; see <see cref="ManifestEntry.Replies"/>.</summary>
+    public const int DefaultReplies = 32;
+
+    /// <summary>As <see cref="DefaultReplies"/>; see <see cref="ManifestEntry.Slots"/>.</summary>
+    public const int DefaultSlots = (DefaultReplies * SlotsPerReply) + DefaultOtherSlots;
+
     private const string OnlyTraced = "traced";
 
     private readonly string _file;

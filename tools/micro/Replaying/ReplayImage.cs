@@ -43,6 +43,8 @@ internal static class ReplayImage
             Project = new ManifestName(PlayerProject, target.Name.Position),
             Priority = PlayerPriority,
             StackBytes = PlayerStack,
+            Replies = ManifestBinder.DefaultReplies,
+            Slots = ManifestBinder.DefaultSlots,
             Calls = isCalledByName ? [target.Name] : [],
             Grants = Grants.Script | Grants.Power,
         };
