@@ -113,7 +113,7 @@ public sealed class TraceCommandTests : IClassFixture<RunTests.Fixture>
         ToolResult directory = Trace("images");
 
         Assert.Equal((1, "micro: later.trace: the recording has version 9, and this tool reads version 2 (at byte 0, after 0 records)\n"), (version.Status, version.Error));
-        Assert.Equal((1, "micro: images: this is a directory (at byte 0, after 0 records)\n"), (directory.Status, directory.Error));
+        Assert.Equal((ExitStatus.Usage, "micro: 'images' is a directory\n"), (directory.Status, directory.Error));
     }
 
     [Fact]

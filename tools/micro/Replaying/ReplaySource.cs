@@ -1,7 +1,7 @@
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using Micro.Tools.CommandLine;
+using Micro.Tools.Recordings;
 using Micro.Tracing;
 
 namespace Micro.Tools.Replaying;
@@ -31,9 +31,7 @@ internal static class ReplaySource
 
     private static Recording Read(string file)
     {
-        Recording recording = File.Exists(file)
-            ? RecordingReader.ReadFile(file)
-            : throw ToolException.Usage(Directory.Exists(file) ? $"'{file}' is a directory" : $"there is no file '{file}'");
+        Recording recording = GivenRecording.Read(file);
         if (recording.Damage is { } damage)
         {
             Say.Note($"{file}: {damage}");

@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using Micro.Tools.Host;
+using Micro.Tools.Recordings;
 using Micro.Tracing;
 
 namespace Micro.Tools.Tracing;
@@ -24,7 +25,7 @@ internal sealed record TraceView
     /// <summary>Shows a file; 1 where not all of it could be read.</summary>
     public int Show(string file)
     {
-        Recording recording = Read(file);
+        Recording recording = GivenRecording.Read(file);
         CausalModel model = CausalModel.Of(recording, Text.Decoder);
         CheckName(model, "--boundary", Text.Boundary);
         CheckName(model, "--client", Text.Client);
@@ -56,18 +57,6 @@ internal sealed record TraceView
 
         Say.Error($"{file}: {damage}");
         return ExitStatus.Failure;
-    }
-
-    private static Recording Read(string file)
-    {
-        if (!Path.Exists(file))
-        {
-            throw ToolException.Usage($"there is no file '{file}'");
-        }
-
-        return Directory.Exists(file)
-            ? new Recording("", [], [], IsEnded: false, new RecordingDamage(0, 0, "this is a directory"))
-            : RecordingReader.ReadFile(file);
     }
 
     // What was damaged may have named it.
