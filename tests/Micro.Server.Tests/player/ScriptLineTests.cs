@@ -56,7 +56,7 @@ public sealed class ScriptLineTests
     [InlineData("", false, 0)]
     [InlineData("9091929394", false, 0)]
     [InlineData("92%010090", true, 4)]
-    [InlineData("%1000", false, 0)]
+    [InlineData("%c800", false, 0)]
     [InlineData("%01", false, 0)]
     public void Bytes_are_pairs_of_digits_that_fit(string word, bool isRead, int expected)
     {
