@@ -30,7 +30,7 @@ public sealed class RandomisedTests
         }
 
         Random random = new(Seed);
-        for (int round = 0; round < 12; round++)
+        for (int round = 0; round < 8; round++)
         {
             Dictionary<string, byte[]> files = new()
             {

@@ -56,7 +56,7 @@ public sealed class PackageTests
     {
         string server = folder.PathOf("server/CounterServer.cs");
         File.WriteAllText(server, File.ReadAllText(server).Replace("Most = 100", "Most = 110", StringComparison.Ordinal));
-        Outcome changed = reader.Follow("dotnet test\n");
+        Outcome changed = reader.Follow("MICRO_PRODUCERS=simulator dotnet test\n");
         changed.ExpectStatus(Failed);
         changed.ExpectOutput("received: player ← counter  Ok(total: 110)");
     }

@@ -77,7 +77,7 @@ public sealed class TraceCommandTests : IClassFixture<RunTests.Fixture>
         foreach (int length in lengths)
         {
             File.WriteAllBytes(At("cut.trace"), whole[..length]);
-            foreach (string option in (string[])["--times", "--stats", "--json"])
+            foreach (string option in length == lengths[0] ? (string[])["--times", "--stats", "--json"] : ["--times"])
             {
                 ToolResult result = Trace("cut.trace", option);
 

@@ -12,7 +12,7 @@ namespace Micro.Tools.Tests;
 /// <summary>The model of files is held against this host's own commands, and what fails is made small.</summary>
 public sealed class WorkloadTests
 {
-    private const int Seeds = 25;
+    private const int Seeds = 15;
 
     // Has a tail that begins with the end of a line.
     private const int SeedWithEmptyLine = 636;
