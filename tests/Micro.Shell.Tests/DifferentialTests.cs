@@ -24,25 +24,25 @@ public sealed class DifferentialTests
 
     public static TheoryData<string> Combinations => Cases(CombinationCases.All);
 
-    [Theory]
+    [HostShellTheory]
     [MemberData(nameof(Combinations))]
     public void Language_and_commands_together_work_as_in_bash(string text) => Compare(text);
 
     public static TheoryData<string> Files => Cases(CommandCases.Files);
 
-    [Theory]
+    [HostShellTheory]
     [MemberData(nameof(Edges))]
     public void Unusual_input_is_treated_as_by_GNU_tools(string text) => Compare(text);
 
-    [Theory]
+    [HostShellTheory]
     [MemberData(nameof(Language))]
     public void The_language_works_as_in_bash(string text) => Compare(text);
 
-    [Theory]
+    [HostShellTheory]
     [MemberData(nameof(Text))]
     public void Commands_on_text_write_what_GNU_tools_write(string text) => Compare(text);
 
-    [Theory]
+    [HostShellTheory]
     [MemberData(nameof(Files))]
     public void Commands_on_files_do_what_GNU_tools_do(string text) => Compare(text);
 
@@ -59,11 +59,6 @@ public sealed class DifferentialTests
 
     private static void Compare(string text)
     {
-        if (!HostShell.IsAvailable)
-        {
-            return;
-        }
-
         (string output, string error, int status) = HostShell.Run(text, _files);
         ShellRun run = ShellRun.Of(text, _files);
         Assert.Equal(output, run.Output);

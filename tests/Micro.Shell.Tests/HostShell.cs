@@ -12,6 +12,9 @@ public static class HostShell
     /// <summary>False where the host has other tools than GNU's.</summary>
     public static bool IsAvailable { get; } = File.Exists("/bin/bash") && File.Exists("/usr/bin/sha256sum");
 
+    /// <summary>Why a test is skipped that needs them.</summary>
+    public const string Needed = "the host has no /bin/bash and GNU coreutils";
+
     public static (string Output, string Error, int Status) Run(string text, IReadOnlyDictionary<string, byte[]> files)
     {
         string directory = Directory.CreateTempSubdirectory("micro-shell").FullName;
