@@ -76,6 +76,23 @@ public sealed class BuildTests : IDisposable
         Assert.Contains("building the x64 images", _project.Run(Exit, "run", "-c", "x").Error);
     }
 
+    [Fact]
+    public void A_signal_ends_the_build_whoever_it_has_left_behind()
+    {
+        // The one in the background belongs to nobody any more, and has the output of the build.
+        _project.WriteProgram("dotnet", "(setsid sleep 90 & echo $! >left); echo $$ >building; exec sleep 60");
+        using Process process = _project.Start(Exit, "run", "-c", "x");
+        string building = Path.Combine(_project.Path, "building");
+        Assert.True(SpinWait.SpinUntil(() => File.Exists(building) && File.ReadAllText(building).EndsWith('\n'), TimeSpan.FromSeconds(60)));
+
+        HostShell.Run($"kill -TERM {process.Id}");
+        bool hasEnded = process.WaitForExit(TimeSpan.FromSeconds(40));
+        HostShell.Run($"kill {File.ReadAllText(Path.Combine(_project.Path, "left"))}");
+
+        Assert.True(hasEnded);
+        Assert.Equal(143, process.ExitCode);
+    }
+
     [Theory]
     [InlineData("/p/A.cs(3,4): error CS1002: ; expected [/p/x.csproj]", true)]
     [InlineData("/p/x.csproj(3,4): error MSB4025: The project file could not be loaded.", true)]

@@ -9,6 +9,8 @@ namespace Micro.Tools.Host;
 /// <summary>Runs another program to its end, and ends it and its children when the tool is told to stop.</summary>
 internal static class Subprocess
 {
+    private static readonly TimeSpan _grace = TimeSpan.FromSeconds(10);
+
     /// <summary>Runs with output and error captured together, and with what is added to its environment.</summary>
     public static SubprocessResult Capture(
         StopSignals signals, string program, IEnumerable<string> arguments, string folder, params ReadOnlySpan<(string Name, string Value)> environment)
@@ -90,7 +92,9 @@ internal static class Subprocess
         {
             // Of either kind: a signal that comes before the waiting has begun throws the plain one.
             process.Kill(entireProcessTree: true);
-            process.WaitForExit();
+
+            // With a limit it waits for the program only: without, also for whoever was left behind with the program's output and goes on.
+            _ = process.WaitForExit(_grace);
             signals.ThrowIfStopped();
         }
     }
