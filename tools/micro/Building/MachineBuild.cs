@@ -24,13 +24,13 @@ internal sealed class MachineBuild
 
     private string Output => _tool.Repository.MachineOutput(_target);
 
-    private string Stamp => Path.Combine(Output, "fingerprint");
+    private BuildStamp Stamp => new(Path.Combine(Output, "fingerprint"));
 
     /// <summary>Builds what is out of date, and of an image also what comes from outside of the project.</summary>
     public static MachineBuild Ensure(Tool tool, Target target, ImageManifest image)
     {
         MachineBuild build = Ensure(tool, target);
-        OutsideBuild.Ensure(tool, target, image, File.ReadAllText(build.Stamp));
+        OutsideBuild.Ensure(tool, target, image, build.Stamp.Fingerprint);
         return build;
     }
 
@@ -39,18 +39,18 @@ internal sealed class MachineBuild
     {
         MachineBuild build = new(tool, target);
         string fingerprint = SourceFingerprint.Of(tool.Repository.Root);
-        if (build.IsAt(fingerprint))
+        if (build.Stamp.IsAt(fingerprint))
         {
             return build;
         }
 
         HostPackages.Ensure(tool);
         using BuildLock only = BuildLock.Take(Path.Combine(tool.Repository.Artifacts, "machine", "lock"), tool.Signals);
-        if (!build.IsAt(fingerprint))
+        if (!build.Stamp.IsAt(fingerprint))
         {
             Say.Note($"building the {target.Name} images");
             build.Build(analyzes);
-            File.WriteAllText(build.Stamp, fingerprint);
+            build.Stamp.Set(fingerprint);
         }
 
         return build;
@@ -85,12 +85,10 @@ internal sealed class MachineBuild
             .Where(File.Exists)
             .Distinct();
 
-    private bool IsAt(string fingerprint) => File.Exists(Stamp) && File.ReadAllText(Stamp) == fingerprint;
-
     private void Build(bool analyzes)
     {
         Directory.CreateDirectory(Output);
-        File.Delete(Stamp);
+        Stamp.Clear();
         SubprocessResult result = RunBuild(analyzes);
         CheckDisk(result);
         if (result.Status != 0 && !BuildErrors.AreInSources(result.Text))

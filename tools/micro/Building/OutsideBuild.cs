@@ -25,7 +25,7 @@ internal sealed class OutsideBuild
     }
 
     // Two folders may have images of one name in turn: the sources that the files were made of are named in it.
-    private string Stamp => Path.Combine(_tool.Repository.MachineOutput(_target), _images[0] + ".outside");
+    private BuildStamp Stamp => new(Path.Combine(_tool.Repository.MachineOutput(_target), _images[0] + ".outside"));
 
     /// <summary>Builds what is out of date of all that a manifest has from outside. What they refer to is built.</summary>
     /// <param name="tool">The tool.</param>
@@ -43,22 +43,20 @@ internal sealed class OutsideBuild
     private void Ensure(string fingerprint)
     {
         string wanted = fingerprint + SourceFingerprint.Of(_folder);
-        if (IsAt(wanted))
+        if (Stamp.IsAt(wanted))
         {
             return;
         }
 
         using BuildLock only = BuildLock.Take(Path.Combine(_tool.Repository.Artifacts, "machine", "lock"), _tool.Signals);
-        if (!IsAt(wanted))
+        if (!Stamp.IsAt(wanted))
         {
             Say.Note($"building {_folder} for {_target.Name}");
             Array.ForEach(_images, MakeRoom);
             Build();
-            File.WriteAllText(Stamp, wanted);
+            Stamp.Set(wanted);
         }
     }
-
-    private bool IsAt(string fingerprint) => File.Exists(Stamp) && File.ReadAllText(Stamp) == fingerprint;
 
     // The linker's step would take another folder's newer file for its own.
     private void MakeRoom(string image)
@@ -71,7 +69,7 @@ internal sealed class OutsideBuild
             throw ToolException.Failed($"the image '{image}' of '{_folder}' has the name of one of the project's own: give it another MachineImageName");
         }
 
-        File.Delete(Stamp);
+        Stamp.Clear();
         File.Delete(file + ".elf");
     }
 

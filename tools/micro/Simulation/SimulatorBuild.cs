@@ -14,9 +14,9 @@ internal static class SimulatorBuild
     public static string Ensure(Tool tool)
     {
         string output = Path.Combine(tool.Repository.Artifacts, "simulator");
-        string stamp = Path.Combine(output, "fingerprint");
+        BuildStamp stamp = new(Path.Combine(output, "fingerprint"));
         string fingerprint = SourceFingerprint.Of(tool.Repository.Root);
-        if (!File.Exists(stamp) || File.ReadAllText(stamp) != fingerprint)
+        if (!stamp.IsAt(fingerprint))
         {
             Say.Note("building the simulator");
             List<string> arguments =
@@ -32,7 +32,7 @@ internal static class SimulatorBuild
                 throw ToolException.Failed("the simulator does not build");
             }
 
-            File.WriteAllText(stamp, fingerprint);
+            stamp.Set(fingerprint);
         }
 
         return Path.Combine(output, "bin", "Micro.Simulator", "debug", "Micro.Simulator.dll");
