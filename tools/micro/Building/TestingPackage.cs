@@ -29,7 +29,7 @@ internal static class TestingPackage
             "pack", Project, "--artifacts-path", Path.Combine(tool.Repository.Artifacts, "packing"), "--output", packages, "-c", "Debug", "-nologo",
             "-v:quiet", "-p:RunAnalyzers=false", "-p:Packs=true", $"-p:Version={version}",
         ];
-        SubprocessResult result = Subprocess.Capture(tool.Signals, "dotnet", arguments, tool.Repository.Root);
+        SubprocessResult result = Subprocess.Capture(tool.Signals, DotnetHost.Program, arguments, tool.Repository.Root);
         if (result.Status != 0)
         {
             Say.Quote(result.Text.TrimEnd());

@@ -16,7 +16,7 @@ namespace Micro.Tools.Simulation;
 /// <param name="processor">Which of the host's processors it uses, from 0.</param>
 internal sealed class SimulatorBatch(Tool tool, SimulatedSystem system, int processor) : IDisposable
 {
-    // A program that never enters the kernel ends its simulation by itself after half a minute to a minute.
+    // A program that never enters the kernel ends its simulation by itself after ten seconds of the processor.
     private static readonly TimeSpan _patience = TimeSpan.FromMinutes(3);
 
     private readonly RunFolder _folder = new();
@@ -73,7 +73,7 @@ internal sealed class SimulatorBatch(Tool tool, SimulatedSystem system, int proc
 
     private Process Start()
     {
-        ProcessStartInfo start = new("dotnet")
+        ProcessStartInfo start = new(DotnetHost.Program)
         {
             WorkingDirectory = tool.Repository.Root,
             RedirectStandardInput = true,

@@ -24,7 +24,7 @@ internal static class SimulatorBuild
                 "build", Project, "--artifacts-path", output, "-c", "Debug", "-nologo", "-v:quiet",
                 "-consoleLoggerParameters:NoSummary", "-p:RunAnalyzers=false",
             ];
-            SubprocessResult result = Subprocess.Capture(tool.Signals, "dotnet", arguments, tool.Repository.Root);
+            SubprocessResult result = Subprocess.Capture(tool.Signals, DotnetHost.Program, arguments, tool.Repository.Root);
             if (result.Status != 0)
             {
                 DiskSpace.Check(result.Text, tool.Repository.Root);

@@ -92,7 +92,7 @@ internal static class SimulatorRun
             stop,
             .. traceFile is null ? (string[])[] : [traceFile],
         ];
-        int status = Subprocess.PassThrough(tool.Signals, "dotnet", arguments, tool.Repository.Root);
+        int status = Subprocess.PassThrough(tool.Signals, DotnetHost.Program, arguments, tool.Repository.Root);
         if (status > FirstSignalStatus && !MessageCell.HasEnded(folder.Messages))
         {
             Say.Note(string.Create(
