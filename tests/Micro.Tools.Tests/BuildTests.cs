@@ -21,6 +21,8 @@ public sealed class BuildTests : IDisposable
         _project.Write("servers/New.cs", "");
     }
 
+    private string BuildingFile => Path.Combine(_project.Path, "building");
+
     public void Dispose() => _project.Dispose();
 
     [Fact]
@@ -60,10 +62,7 @@ public sealed class BuildTests : IDisposable
     [Fact]
     public void A_signal_ends_the_build_and_the_next_run_builds_again()
     {
-        _project.WriteProgram("dotnet", "echo $$ >building; exec sleep 60");
-        using Process process = _project.Start(Exit, "run", "-c", "x");
-        string building = Path.Combine(_project.Path, "building");
-        Assert.True(SpinWait.SpinUntil(() => File.Exists(building) && File.ReadAllText(building).EndsWith('\n'), TimeSpan.FromSeconds(60)));
+        using Process process = StartBuild("echo $$ >building; exec sleep 60");
 
         HostShell.Run($"kill -INT {process.Id}");
 
@@ -71,7 +70,7 @@ public sealed class BuildTests : IDisposable
         Assert.True(process.WaitForExit(TimeSpan.FromSeconds(60)));
         Assert.Equal(130, process.ExitCode);
         Assert.Equal("micro: building the x64 images\nmicro: ended by signal 2\n", error);
-        Assert.False(Directory.Exists($"/proc/{File.ReadAllText(building).Trim()}"));
+        Assert.False(Directory.Exists($"/proc/{File.ReadAllText(BuildingFile).Trim()}"));
         _project.WriteProgram("dotnet", "exit 0");
         Assert.Contains("building the x64 images", _project.Run(Exit, "run", "-c", "x").Error);
     }
@@ -80,10 +79,7 @@ public sealed class BuildTests : IDisposable
     public void A_signal_ends_the_build_whoever_it_has_left_behind()
     {
         // The one in the background belongs to nobody any more, and has the output of the build.
-        _project.WriteProgram("dotnet", "(setsid sleep 90 & echo $! >left); echo $$ >building; exec sleep 60");
-        using Process process = _project.Start(Exit, "run", "-c", "x");
-        string building = Path.Combine(_project.Path, "building");
-        Assert.True(SpinWait.SpinUntil(() => File.Exists(building) && File.ReadAllText(building).EndsWith('\n'), TimeSpan.FromSeconds(60)));
+        using Process process = StartBuild("(setsid sleep 90 & echo $! >left); echo $$ >building; exec sleep 60");
 
         HostShell.Run($"kill -TERM {process.Id}");
         bool hasEnded = process.WaitForExit(TimeSpan.FromSeconds(40));
@@ -103,4 +99,13 @@ public sealed class BuildTests : IDisposable
     [InlineData("CSC : error CS0009: Metadata file '/p/obj/A.dll' could not be opened [/p/x.csproj]", false)]
     public void An_error_is_in_the_sources_or_building_again_may_help(string text, bool isInSources) =>
         Assert.Equal(isInSources, BuildErrors.AreInSources(text));
+
+    // With a compiler that writes its number into that file and goes on for long.
+    private Process StartBuild(string compiler)
+    {
+        _project.WriteProgram("dotnet", compiler);
+        Process process = _project.Start(Exit, "run", "-c", "x");
+        Assert.True(SpinWait.SpinUntil(() => File.Exists(BuildingFile) && File.ReadAllText(BuildingFile).EndsWith('\n'), TimeSpan.FromSeconds(60)));
+        return process;
+    }
 }

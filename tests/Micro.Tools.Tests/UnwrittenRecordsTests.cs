@@ -1,12 +1,11 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Runtime.InteropServices;
 using Micro.Abi;
 using Micro.Tools.Recordings;
-using Micro.Trace;
 using Micro.Tracing;
+using Micro.Tracing.Tests.Support;
 using Xunit;
 
 namespace Micro.Tools.Tests;
@@ -31,7 +30,7 @@ public sealed class UnwrittenRecordsTests : IDisposable
     {
         WriteMemory(Records(made));
 
-        Assert.True(UnwrittenRecords.TryAdd(Stream(Records(written)), _memory, out byte[] whole, out int count));
+        Assert.True(UnwrittenRecords.TryAdd(RecordingScript.BytesOf(Records(written)), _memory, out byte[] whole, out int count));
 
         Recording recording = RecordingReader.Read(whole);
         Assert.Equal((read, (ulong)lost, true, null), (count, recording.LostRecords, recording.IsEnded, recording.Damage));
@@ -43,7 +42,7 @@ public sealed class UnwrittenRecordsTests : IDisposable
     public void What_was_cut_off_within_a_record_goes_on_before_it()
     {
         WriteMemory(Records(8));
-        byte[] stream = Stream(Records(4));
+        byte[] stream = RecordingScript.BytesOf(Records(4));
 
         Assert.True(UnwrittenRecords.TryAdd(stream.AsSpan(0, stream.Length - 5), _memory, out byte[] whole, out int count));
 
@@ -59,7 +58,7 @@ public sealed class UnwrittenRecordsTests : IDisposable
         records[5].Kind = TraceKind.Continued;
         WriteMemory(records);
 
-        Assert.True(UnwrittenRecords.TryAdd(Stream(Records(3)), _memory, out byte[] whole, out _));
+        Assert.True(UnwrittenRecords.TryAdd(RecordingScript.BytesOf(Records(3)), _memory, out byte[] whole, out _));
 
         Recording recording = RecordingReader.Read(whole);
         Assert.Equal((3UL, null), (recording.LostRecords, recording.Damage));
@@ -69,7 +68,7 @@ public sealed class UnwrittenRecordsTests : IDisposable
     [Fact]
     public void Memory_without_a_ring_and_a_damaged_stream_stay_what_they_are()
     {
-        byte[] stream = Stream(Records(4));
+        byte[] stream = RecordingScript.BytesOf(Records(4));
         File.WriteAllBytes(_memory, new byte[FrameBytes * 3]);
         Assert.False(UnwrittenRecords.TryAdd(stream, _memory, out _, out _));
         Assert.False(UnwrittenRecords.TryAdd(stream, _memory + ".none", out _, out _));
@@ -87,20 +86,6 @@ public sealed class UnwrittenRecordsTests : IDisposable
             Kind = TraceKind.Request, Number = (ulong)number, Time = (ulong)number * 1000, From = 1, To = 2, Header = new MessageHeader(0, 0, 3).Bits,
         }),
     ];
-
-    private static byte[] Stream(IEnumerable<TraceRecord> records)
-    {
-        using MemoryStream stream = new();
-        byte[] buffer = new byte[TraceStream.MaxValueBytes];
-        stream.Write(buffer, 0, TraceStream.WriteHead("x64"u8, buffer));
-        foreach (TraceRecord record in records)
-        {
-            TraceRecord copy = record;
-            stream.Write(buffer, 0, TraceStream.Write(ref copy, buffer));
-        }
-
-        return stream.ToArray();
-    }
 
     private void WriteMemory(TraceRecord[] made)
     {

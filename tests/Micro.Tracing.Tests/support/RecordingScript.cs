@@ -23,10 +23,10 @@ internal sealed class RecordingScript(bool keepsAll = false)
     public Recording Recording => RecordingReader.Read(Bytes());
 
     /// <summary>The stream, with an end.</summary>
-    public byte[] Bytes() => Bytes([.. _records, new TraceRecord { Kind = TraceKind.End, Badge = _number }]);
+    public byte[] Bytes() => BytesOf([.. _records, new TraceRecord { Kind = TraceKind.End, Badge = _number }]);
 
     /// <summary>The stream, without an end.</summary>
-    public byte[] OpenBytes() => Bytes(_records);
+    public byte[] OpenBytes() => BytesOf(_records);
 
     public RecordingScript Started(uint label, string name) => Add(new TraceRecord { Kind = TraceKind.Started, From = label }, Encoding.UTF8.GetBytes(name));
 
@@ -75,7 +75,8 @@ internal sealed class RecordingScript(bool keepsAll = false)
 
     public static ulong Capability(ObjectKind kind, ulong identity) => ((ulong)kind << 56) | identity;
 
-    private static byte[] Bytes(IEnumerable<TraceRecord> records)
+    /// <summary>A stream of these records.</summary>
+    public static byte[] BytesOf(IEnumerable<TraceRecord> records)
     {
         using MemoryStream stream = new();
         byte[] buffer = new byte[TraceStream.MaxValueBytes];
