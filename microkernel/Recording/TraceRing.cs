@@ -14,7 +14,7 @@ internal struct TraceRing
 
     private const ulong RecordsPerFrame = Frame.Size / TraceRecord.Size;
 
-    /// <summary>The reader is told of so many records at the latest: what a machine that hangs or panics has recorded and nobody read is lost.</summary>
+    /// <summary>The reader is told of so many records at the latest: it is never further behind a machine that hangs or panics.</summary>
     private const ulong MostUntold = 16;
 
     private nuint _head;

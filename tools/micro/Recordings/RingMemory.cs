@@ -1,6 +1,5 @@
 using System;
 using System.IO;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Micro.Abi;
 
@@ -53,7 +52,7 @@ internal sealed class RingMemory
     private static RingMemory? Read(FileStream memory, long start, TraceRingHead head)
     {
         long room = memory.Length - start - FrameBytes;
-        if (head.Written == 0 || head.Capacity == 0 || head.Capacity > (ulong)(room / Unsafe.SizeOf<TraceRecord>()) || head.Capacity > int.MaxValue / TraceRecord.Size)
+        if (head.Written == 0 || head.Capacity == 0 || head.Capacity > (ulong)(room / TraceRecord.Size) || head.Capacity > int.MaxValue / TraceRecord.Size)
         {
             return null;
         }

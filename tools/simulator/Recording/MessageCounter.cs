@@ -7,10 +7,10 @@ namespace Micro.Simulator.Recording;
 /// <summary>Counts the messages of a machine as they are delivered; if wanted also in a file, which is right even after the process has died.</summary>
 internal sealed class MessageCounter : IDisposable
 {
+    private const int EndPlace = sizeof(long);
+
     private readonly MemoryMappedFile? _file;
     private readonly MemoryMappedViewAccessor? _view;
-
-    private const int EndPlace = sizeof(long);
 
     /// <param name="path">Two numbers of eight bytes, little endian: the count, and 1 when the machine has ended in order; null: no file.</param>
     public MessageCounter(string? path)
